@@ -1,0 +1,76 @@
+namespace FeatureStore.Generators.Definitions;
+
+/// <summary>What the columns of one table mean.</summary>
+internal sealed record CatalogDefinition(
+    string Table,
+    string Version,
+    string Description,
+    EntityDefinition? Entity,
+    EquatableArray<SectionDefinition> Sections,
+    SummaryDefinition Summary,
+    EquatableArray<CategoryDefinition> Categories,
+    EquatableArray<GroupDefinition> Groups,
+    EquatableArray<FeatureDefinition> Features,
+    EquatableArray<SourceDefinition> Sources,
+    EquatableArray<TierDefinition> Tiers,
+    EquatableArray<string> AlertLevels,
+    AlertThresholds? CategoryThresholds,
+    EnumNames Enums);
+
+/// <summary>What one row is about, such as a player.</summary>
+internal sealed record EntityDefinition(string Column, string Singular, string Plural);
+
+internal sealed record SectionDefinition(string Name, EquatableArray<string> Columns);
+
+/// <summary>The columns that sum a row up; null where the table has none.</summary>
+internal sealed record SummaryDefinition(string? QualityScore, string? Tier, string? AlertLevel, string? Alerts, string? DefaultCount);
+
+/// <summary>A category: its features in index order and its summary columns.</summary>
+internal sealed record CategoryDefinition(
+    string Name,
+    string PropertyName,
+    string Description,
+    EquatableArray<int> Features,
+    string? QualityPct,
+    string? DefaultCount,
+    string? Tier);
+
+/// <summary>A named run of features inside a category; <see cref="Present"/> is the column that is true when none is defaulted.</summary>
+internal sealed record GroupDefinition(string Name, string PropertyName, string Category, EquatableArray<int> Features, string? Present);
+
+/// <summary>One feature. <see cref="QualityColumn"/> and <see cref="SourceColumn"/> are column names; the value is a column, or an element of a REPEATED one.</summary>
+internal sealed record FeatureDefinition(
+    int Index,
+    string Name,
+    string PropertyName,
+    string Category,
+    string? Description,
+    bool Critical,
+    bool Optional,
+    EquatableArray<string> Sources,
+    double? DefaultValue,
+    double? ValidMin,
+    double? ValidMax,
+    double? MinStandardDeviation,
+    int? MinDistinct,
+    string? UpstreamTable,
+    string? UpstreamProcessor,
+    string? FallbackReason,
+    string QualityColumn,
+    string SourceColumn,
+    string? ValueColumn,
+    int? ValueElement);
+
+/// <summary>A source as the source columns spell it, with the raw names that become it.</summary>
+internal sealed record SourceDefinition(string Name, string MemberName, double Weight, bool IsDefault, EquatableArray<RawSourceDefinition> Raw);
+
+internal sealed record RawSourceDefinition(string Name, double Weight);
+
+/// <summary>A tier and the lowest quality that reaches it; the list goes from the highest down.</summary>
+internal sealed record TierDefinition(string Name, string MemberName, double Min);
+
+/// <summary>How a category's quality percentage is coloured: red below the one, green above the other.</summary>
+internal sealed record AlertThresholds(double RedBelow, double GreenAbove);
+
+/// <summary>The C# names of the enums that a catalog gives rise to.</summary>
+internal sealed record EnumNames(string Source, string Tier, string AlertLevel, string Category, string Feature);

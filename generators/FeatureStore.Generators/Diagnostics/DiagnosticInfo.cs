@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FeatureStore.Generators.Diagnostics;
+
+/// <summary>A diagnostic as a value: it can sit in a pipeline without keeping a compilation alive.</summary>
+internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo? Location, EquatableArray<string> Arguments)
+{
+    public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
+        new(descriptor, location, new EquatableArray<string>([.. arguments]));
+
+    public Diagnostic ToDiagnostic() =>
+        Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, [.. Arguments]);
+}
+
+/// <summary>A place in a file, zero-based as Roslyn counts.</summary>
+internal sealed record LocationInfo(string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    public Location ToLocation() => Location.Create(Path, Span, Lines);
+}
