@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace FeatureStore;
+
+/// <summary>The texts of an enum column, as the table spells them.</summary>
+public abstract class EnumText
+{
+    private protected EnumText(IReadOnlyList<string> texts) => Texts = texts;
+
+    /// <summary>The texts that the catalog knows, in its order.</summary>
+    public IReadOnlyList<string> Texts { get; }
+
+    /// <summary>The CLR enum.</summary>
+    public abstract Type EnumType { get; }
+
+    /// <summary>The text of a boxed enum value; null for its Unknown member.</summary>
+    internal abstract string? TextOf(object value);
+}
+
+/// <summary>Maps an enum to the exact, case-sensitive texts of a column, and back.</summary>
+/// <typeparam name="TEnum">A generated enum, whose default value is its Unknown member.</typeparam>
+public sealed class EnumText<TEnum> : EnumText
+    where TEnum : struct, Enum
+{
+    private readonly FrozenDictionary<string, TEnum> _values;
+    private readonly FrozenDictionary<TEnum, string> _texts;
+
+    /// <summary>Maps each member, other than Unknown, to its text.</summary>
+    public EnumText(params ReadOnlySpan<(TEnum Value, string Text)> members)
+        : base(TextsOf(members))
+    {
+        var pairs = members.ToArray();
+        _values = pairs.ToFrozenDictionary(p => p.Text, p => p.Value, StringComparer.Ordinal);
+        _texts = pairs.ToFrozenDictionary(p => p.Value, p => p.Text);
+    }
+
+    /// <inheritdoc/>
+    public override Type EnumType => typeof(TEnum);
+
+    /// <summary>The value of a text: null for null, Unknown for a text that the catalog does not know.</summary>
+    public TEnum? Parse(string? text) => text is null ? null : _values.GetValueOrDefault(text);
+
+    /// <summary>Whether the catalog knows the text.</summary>
+    public bool TryParse(string text, out TEnum value) => _values.TryGetValue(text, out value);
+
+    /// <summary>The text of a value: null for null and for Unknown, which has no text of its own.</summary>
+    public string? ToText(TEnum? value) => value is { } known ? _texts.GetValueOrDefault(known) : null;
+
+    internal override string? TextOf(object value) => ToText((TEnum)value);
+
+    private static string[] TextsOf(ReadOnlySpan<(TEnum Value, string Text)> members)
+    {
+        var texts = new string[members.Length];
+        for (var i = 0; i < texts.Length; i++)
+            texts[i] = members[i].Text;
+        return texts;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Data.Common;
+
+namespace FeatureStore;
+
+/// <summary>Reads one value of a row by its ordinal.</summary>
+public delegate T FieldReader<out T>(DbDataReader reader, int ordinal);
+
+/// <summary>Reads values of a <see cref="DbDataReader"/> by ordinal, without boxing where the reader allows it.</summary>
+public static class FieldReaders
+{
+    /// <summary>Reads text into an enum; a text that the catalog does not know becomes Unknown.</summary>
+    public static FieldReader<TEnum?> Enum<TEnum>(EnumText<TEnum> texts)
+        where TEnum : struct, Enum => (reader, ordinal) => reader.IsDBNull(ordinal) ? null : texts.Parse(reader.GetString(ordinal));
+
+    /// <summary>Reads text of a REQUIRED column into an enum.</summary>
+    public static FieldReader<TEnum> RequiredEnum<TEnum>(EnumText<TEnum> texts)
+        where TEnum : struct, Enum => (reader, ordinal) => texts.Parse(reader.GetString(ordinal))!.Value;
+
+    /// <summary>Text; null for null.</summary>
+    public static string? Text(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+
+    /// <summary>INT64; null for null.</summary>
+    public static long? Int64(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
+
+    /// <summary>FLOAT64; null for null.</summary>
+    public static double? Float64(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+
+    /// <summary>NUMERIC; null for null.</summary>
+    public static decimal? Numeric(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
+
+    /// <summary>BOOL; null for null.</summary>
+    public static bool? Bool(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
+
+    /// <summary>DATE; null for null.</summary>
+    public static DateOnly? Date(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredDate(reader, ordinal);
+
+    /// <summary>DATE of a REQUIRED column.</summary>
+    public static DateOnly RequiredDate(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+
+    /// <summary>TIMESTAMP, with offset zero; null for null.</summary>
+    public static DateTimeOffset? Timestamp(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredTimestamp(reader, ordinal);
+
+    /// <summary>TIMESTAMP of a REQUIRED column, with offset zero.</summary>
+    public static DateTimeOffset RequiredTimestamp(DbDataReader reader, int ordinal) =>
+        new(System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc));
+
+    /// <summary>DATETIME; null for null.</summary>
+    public static DateTime? DateTime(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredDateTime(reader, ordinal);
+
+    /// <summary>DATETIME of a REQUIRED column.</summary>
+    public static DateTime RequiredDateTime(DbDataReader reader, int ordinal) =>
+        System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Unspecified);
+
+    /// <summary>TIME; null for null.</summary>
+    public static TimeOnly? Time(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<TimeOnly>(ordinal);
+
+    /// <summary>BYTES; null for null.</summary>
+    public static ValueList<byte>? Bytes(DbDataReader reader, int ordinal)
+    {
+        if (reader.IsDBNull(ordinal))
+            return null;
+        if (reader.GetValue(ordinal) is byte[] array)
+            return ValueList.Create<byte>(array);
+        using var stream = reader.GetStream(ordinal);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return ValueList.Wrap(copy.ToArray());
+    }
+
+    /// <summary>A REPEATED column of scalars; a null list reads as empty, its elements may be null.</summary>
+    public static ValueList<T> List<T>(DbDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? [] : reader.GetFieldValue<List<T>>(ordinal).ToValueList();
+
+    /// <summary>A STRUCT, as its fields by name; null for null.</summary>
+    public static StructFields? Struct(DbDataReader reader, int ordinal) =>
+        reader.IsDBNull(ordinal) ? null : StructFields.Of(reader.GetValue(ordinal));
+
+    internal static FieldReader<T> For<T>() => Default<T>.Reader;
+
+    private static class Default<T>
+    {
+        public static readonly FieldReader<T> Reader = Find();
+
+        private static FieldReader<T> Find()
+        {
+            Delegate? reader = default(T) switch
+            {
+                null when typeof(T) == typeof(string) => (FieldReader<string?>)Text,
+                null when typeof(T) == typeof(long?) => (FieldReader<long?>)Int64,
+                null when typeof(T) == typeof(double?) => (FieldReader<double?>)Float64,
+                null when typeof(T) == typeof(decimal?) => (FieldReader<decimal?>)Numeric,
+                null when typeof(T) == typeof(bool?) => (FieldReader<bool?>)Bool,
+                null when typeof(T) == typeof(DateOnly?) => (FieldReader<DateOnly?>)Date,
+                null when typeof(T) == typeof(DateTimeOffset?) => (FieldReader<DateTimeOffset?>)Timestamp,
+                null when typeof(T) == typeof(DateTime?) => (FieldReader<DateTime?>)DateTime,
+                null when typeof(T) == typeof(TimeOnly?) => (FieldReader<TimeOnly?>)Time,
+                null when typeof(T) == typeof(ValueList<byte>) => (FieldReader<ValueList<byte>?>)Bytes,
+                null when typeof(T) == typeof(ValueList<string?>) => (FieldReader<ValueList<string?>>)List<string?>,
+                null when typeof(T) == typeof(ValueList<long?>) => (FieldReader<ValueList<long?>>)List<long?>,
+                null when typeof(T) == typeof(ValueList<double?>) => (FieldReader<ValueList<double?>>)List<double?>,
+                null when typeof(T) == typeof(ValueList<decimal?>) => (FieldReader<ValueList<decimal?>>)List<decimal?>,
+                null when typeof(T) == typeof(ValueList<bool?>) => (FieldReader<ValueList<bool?>>)List<bool?>,
+                null when typeof(T) == typeof(ValueList<DateOnly?>) => (FieldReader<ValueList<DateOnly?>>)List<DateOnly?>,
+                long => (FieldReader<long>)((r, i) => r.GetInt64(i)),
+                double => (FieldReader<double>)((r, i) => r.GetDouble(i)),
+                decimal => (FieldReader<decimal>)((r, i) => r.GetDecimal(i)),
+                bool => (FieldReader<bool>)((r, i) => r.GetBoolean(i)),
+                System.DateOnly => (FieldReader<DateOnly>)RequiredDate,
+                DateTimeOffset => (FieldReader<DateTimeOffset>)RequiredTimestamp,
+                System.DateTime => (FieldReader<DateTime>)RequiredDateTime,
+                TimeOnly => (FieldReader<TimeOnly>)((r, i) => r.GetFieldValue<TimeOnly>(i)),
+                _ => null,
+            };
+            return reader as FieldReader<T>
+                ?? ((_, _) => throw new NotSupportedException($"A result of type {typeof(T)} cannot be read; select a column of it, or cast it."));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+namespace FeatureStore;
+
+/// <summary>Builds the nodes of scalar functions.</summary>
+internal static class Functions
+{
+    public static FunctionNode Node(Function function, SqlType type, params ReadOnlySpan<Expr> arguments)
+    {
+        var nodes = new Node[arguments.Length];
+        for (var i = 0; i < nodes.Length; i++)
+            nodes[i] = arguments[i].Node;
+        return Node(function, type, nodes);
+    }
+
+    public static FunctionNode Node(Function function, SqlType type, params Node[] arguments)
+    {
+        var nullable = function switch
+        {
+            Function.Coalesce => arguments.All(a => a.CanBeNull),
+            Function.NullIf or Function.SafeDivide or Function.ElementAt or Function.JsonValue or Function.Lag or Function.Lead => true,
+            Function.Concat or Function.IsNaN or Function.ArrayLength or Function.CurrentDate or Function.RowNumber => false,
+            _ => arguments.Any(a => a.CanBeNull),
+        };
+        return new(function, ValueList.Wrap(arguments), type, nullable);
+    }
+
+    public static Node Int(long value) => new ConstantNode(value, SqlType.Int64);
+
+    public static Node Text(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return new ConstantNode(value, SqlType.String);
+    }
+}

@@ -1,0 +1,24 @@
+namespace FeatureStore;
+
+/// <summary>A query whose rows are put together by keys; <c>Select</c> says what is computed of each group.</summary>
+/// <typeparam name="TColumns">The columns of the table.</typeparam>
+public sealed partial class GroupedQuery<TColumns>
+{
+    private readonly TColumns _columns;
+    private readonly QueryModel _model;
+
+    internal GroupedQuery(TColumns columns, QueryModel model)
+    {
+        _columns = columns;
+        _model = model;
+    }
+
+    /// <summary>Only groups that meet a condition on aggregates or keys.</summary>
+    public GroupedQuery<TColumns> Having(Func<TColumns, Predicate> condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var node = condition(_columns).Node;
+        QueryRules.RequireGrouped(node, _model.GroupKeys, "Having");
+        return new(_columns, _model with { Having = ValueList.ToValueList(_model.Having.Append(node)) });
+    }
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+
+namespace FeatureStore;
+
+/// <summary>A query whose rows are of a C# type: what an engine runs. Immutable.</summary>
+/// <typeparam name="TResult">Type of a row of the result.</typeparam>
+public abstract class Query<TResult>
+{
+    private protected Query()
+    {
+    }
+
+    /// <summary>The query in a dialect, with its parameters; stable for the same query.</summary>
+    public SqlStatement ToSql(SqlDialect dialect)
+    {
+        ArgumentNullException.ThrowIfNull(dialect);
+        var renderer = new SqlRenderer(dialect);
+        Render(renderer);
+        return renderer.ToStatement();
+    }
+
+    /// <summary>Reads the current row of a reader over the result of this query.</summary>
+    public abstract TResult Read(DbDataReader reader);
+
+    /// <summary>The rows of this query followed by the rows of another, duplicates kept.</summary>
+    public Query<TResult> UnionAll(Query<TResult> other) => new UnionQuery<TResult>(this, other);
+
+    /// <summary>Each row turned into something else, in C#, as it is read.</summary>
+    public Query<TOther> Map<TOther>(Func<TResult, TOther> map) => new MappedQuery<TResult, TOther>(this, map);
+
+    internal abstract void Render(SqlRenderer renderer);
+}
+
+internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> second) : Query<TResult>
+{
+    public override TResult Read(DbDataReader reader) => first.Read(reader);
+
+    internal override void Render(SqlRenderer renderer) => renderer.UnionAll(first.Render, second.Render);
+}
+
+internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TInner, TResult> map) : Query<TResult>
+{
+    public override TResult Read(DbDataReader reader) => map(inner.Read(reader));
+
+    internal override void Render(SqlRenderer renderer) => inner.Render(renderer);
+}

@@ -1,0 +1,96 @@
+namespace FeatureStore;
+
+/// <summary>What a query may ask for, checked where it is built; and the names of its results.</summary>
+internal static class QueryRules
+{
+    /// <summary>Requires that an expression speaks of single rows, with no aggregate and no window in it.</summary>
+    public static Node ForRows(Node node, string clause)
+    {
+        foreach (var inner in node.SelfAndDescendants())
+        {
+            if (inner is WindowNode)
+                throw new InvalidOperationException($"{clause} cannot use a window function; use Qualify.");
+            if (inner is AggregateNode)
+                throw new InvalidOperationException($"{clause} cannot use an aggregate; use Having after GroupBy.");
+        }
+
+        return node;
+    }
+
+    /// <summary>Requires that what is computed of a group uses its keys and aggregates only.</summary>
+    public static void RequireGrouped(Node node, ValueList<Node> keys, string clause)
+    {
+        if (keys.Contains(node) || node is AggregateNode)
+            return;
+        if (node is ColumnNode column)
+            throw new InvalidOperationException($"{clause} uses column '{column.Column.Name}', which is neither a key of GroupBy nor inside an aggregate.");
+        foreach (var operand in node.Operands)
+            RequireGrouped(operand, keys, clause);
+    }
+
+    /// <summary>The columns of a result, each under a name of its own.</summary>
+    public static ValueList<Selection> Selections(QueryModel model, IReadOnlyList<Expr> expressions)
+    {
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var selections = new Selection[expressions.Count];
+        var aggregates = false;
+        for (var i = 0; i < selections.Length; i++)
+        {
+            var node = expressions[i].Node;
+            if (model.IsGrouped)
+                RequireGrouped(node, model.GroupKeys, "Select");
+            aggregates |= HasAggregate(node);
+            selections[i] = new(node, Unique(names, expressions[i].Alias ?? NameOf(node) ?? $"value_{i + 1}"));
+        }
+
+        if (aggregates && !model.IsGrouped)
+        {
+            foreach (var selection in selections)
+                RequireGrouped(selection.Node, [], "Select");
+        }
+
+        return ValueList.Wrap(selections);
+    }
+
+    public static Query<TColumns, ValueList<object?>> Boxed<TColumns>(TColumns columns, QueryModel model, IReadOnlyList<Expr> expressions)
+    {
+        var readers = expressions.ToArray();
+        return new(columns, model with { Selections = Selections(model, readers) }, reader =>
+        {
+            var values = new object?[readers.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = readers[i].ReadBoxed(reader, i);
+            return ValueList.Wrap(values);
+        });
+    }
+
+    private static bool HasAggregate(Node node) => node is AggregateNode || (node is not WindowNode && node.Operands.Any(HasAggregate));
+
+    private static string? NameOf(Node node) => node switch
+    {
+        ColumnNode column => column.Column.Name,
+        RawTextNode text => text.Column.Column.Name,
+        FieldNode field => field.Field.Name,
+        ElementNode element => element.Name,
+        FunctionNode { Function: Function.Round or Function.ToFloat64 or Function.Coalesce } function => NameOf(function.Arguments[0]),
+        AggregateNode { Aggregate: Aggregate.Count } => "count",
+        AggregateNode { Aggregate: Aggregate.CountIf } => null,
+        AggregateNode aggregate when NameOf(aggregate.Arguments[0]) is { } name => $"{Prefix(aggregate.Aggregate)}_{name}",
+        _ => null,
+    };
+
+    private static string Prefix(Aggregate aggregate) => aggregate switch
+    {
+        Aggregate.CountValues => "count",
+        Aggregate.CountDistinct => "distinct",
+        Aggregate.ApproxQuantiles => "quantiles",
+        _ => aggregate.ToString().ToLowerInvariant(),
+    };
+
+    private static string Unique(HashSet<string> names, string name)
+    {
+        for (var n = 2; !names.Add(name); n++)
+            name = n == 2 ? $"{name}_2" : $"{name[..name.LastIndexOf('_')]}_{n}";
+        return name;
+    }
+}

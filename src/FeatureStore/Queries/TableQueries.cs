@@ -1,0 +1,75 @@
+using System.Data.Common;
+
+namespace FeatureStore;
+
+/// <summary>Starts queries; what the generated entry points of a table call.</summary>
+public static class TableQueries
+{
+    /// <summary>A query over the rows that a filter on the partition lets through.</summary>
+    public static Query<TColumns, TRow> Filtered<TColumns, TRow>(TColumns columns, Predicate partitionFilter)
+        where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(partitionFilter);
+        return Start<TColumns, TRow>(columns, partitionFilter);
+    }
+
+    /// <summary>A query over all rows of a table that allows it.</summary>
+    public static Query<TColumns, TRow> Unfiltered<TColumns, TRow>(TColumns columns)
+        where TRow : ITableRow<TRow>
+    {
+        if (TRow.Table.Partition is { FilterRequired: true } partition)
+            throw new InvalidOperationException($"Table {TRow.Table.TableId} requires a filter on {partition.Column ?? "its partition"}.");
+        return Start<TColumns, TRow>(columns, Predicate.True);
+    }
+
+    /// <summary>Rows of one partition day of a column of days.</summary>
+    public static Predicate On(Expr<DateOnly> column, DateOnly day) => column == day;
+
+    /// <summary>Rows of a range of partition days, both included.</summary>
+    public static Predicate Between(Expr<DateOnly> column, DateOnly from, DateOnly to) => column.Between(from, to);
+
+    /// <summary>Rows of one UTC day of a column of instants.</summary>
+    public static Predicate On(Expr<DateTimeOffset> column, DateOnly day) => Between(column, day, day);
+
+    /// <summary>Rows of a range of UTC days, both included, of a column of instants.</summary>
+    public static Predicate Between(Expr<DateTimeOffset> column, DateOnly from, DateOnly to) =>
+        column >= new DateTimeOffset(from, TimeOnly.MinValue, TimeSpan.Zero) & column < new DateTimeOffset(to.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+
+    /// <summary>Rows of one day of a column of dates and times.</summary>
+    public static Predicate On(Expr<DateTime> column, DateOnly day) => Between(column, day, day);
+
+    /// <summary>Rows of a range of days, both included, of a column of dates and times.</summary>
+    public static Predicate Between(Expr<DateTime> column, DateOnly from, DateOnly to) =>
+        column >= from.ToDateTime(TimeOnly.MinValue) & column < to.AddDays(1).ToDateTime(TimeOnly.MinValue);
+
+    /// <summary>The load day of a partition, of a table that is partitioned by load time.</summary>
+    public static Expr<DateOnly> LoadDate { get; } = new(new PseudoColumnNode("_PARTITIONDATE", SqlType.Date));
+
+    /// <summary>For each column of a table its ordinal in a reader, whatever the case of its name; -1 where the reader lacks it.</summary>
+    public static int[] MapOrdinals<TRow>(DbDataReader reader)
+        where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        var ordinals = new int[TRow.Table.Columns.Count];
+        Array.Fill(ordinals, -1);
+        for (var i = 0; i < reader.FieldCount; i++)
+        {
+            if (TRow.Table.OrdinalOf(reader.GetName(i)) is >= 0 and var column && ordinals[column] < 0)
+                ordinals[column] = i;
+        }
+
+        return ordinals;
+    }
+
+    private static Query<TColumns, TRow> Start<TColumns, TRow>(TColumns columns, Predicate partitionFilter)
+        where TRow : ITableRow<TRow>
+    {
+        var table = TRow.Table;
+        var model = new QueryModel(table, partitionFilter.Node)
+        {
+            Selections = ValueList.ToValueList(table.Columns.Select(c => new Selection(new ColumnNode(c), c.Name))),
+        };
+        var ordinals = Enumerable.Range(0, table.Columns.Count).ToArray();
+        return new(columns, model, reader => TRow.Read(reader, ordinals));
+    }
+}

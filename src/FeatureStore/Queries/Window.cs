@@ -1,0 +1,36 @@
+namespace FeatureStore;
+
+/// <summary>A window of rows: those with the same partition keys, in an order. Immutable.</summary>
+public sealed class Window
+{
+    private Window(ValueList<Node> partitionKeys, ValueList<Ordering> orderings)
+    {
+        PartitionKeys = partitionKeys;
+        Orderings = orderings;
+    }
+
+    internal ValueList<Node> PartitionKeys { get; }
+
+    internal ValueList<Ordering> Orderings { get; }
+
+    /// <summary>All rows in one window.</summary>
+    public static Window All { get; } = new([], []);
+
+    /// <summary>A window for each combination of these keys.</summary>
+    public static Window PartitionBy(params ReadOnlySpan<Expr> keys) => new(keys.ToArray().Select(k => k.Node).ToValueList(), []);
+
+    /// <summary>One window of all rows, in this order.</summary>
+    public static Window Ordered(Expr key, bool descending = false) => All.With(key, descending);
+
+    /// <summary>In this order, after any orders given before.</summary>
+    public Window OrderBy(Expr key) => With(key, descending: false);
+
+    /// <summary>In this order, greatest first, after any orders given before.</summary>
+    public Window OrderByDescending(Expr key) => With(key, descending: true);
+
+    private Window With(Expr key, bool descending)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new(PartitionKeys, Orderings.Append(new Ordering(key.Node, descending, null)).ToValueList());
+    }
+}
