@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FeatureStore.Generators.Definitions;
+
+/// <summary>C# names for what a definition names: snake_case becomes PascalCase, and what cannot becomes a reason.</summary>
+internal static class Naming
+{
+    /// <summary>The member of every text enum that stands for a text the catalog does not know.</summary>
+    public const string UnknownMember = "Unknown";
+
+    /// <summary>What the sibling of an enum property is called that holds the raw text.</summary>
+    public const string TextSuffix = "Text";
+
+    private static readonly ImmutableArray<string> ObjectMembers = ImmutableArray.Create(
+        "Equals", "GetHashCode", "ToString", "GetType", "EqualityContract", "PrintMembers", "Clone", "MemberwiseClone", "Finalize", "ReferenceEquals");
+
+    /// <summary>Members that every generated record has.</summary>
+    public static ImmutableHashSet<string> RecordMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
+    [
+        "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "Fingerprint", "Catalog", "UnknownText",
+    ]);
+
+    /// <summary>Members that the record of every STRUCT has.</summary>
+    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read"]);
+
+    /// <summary>Members that every category accessor has.</summary>
+    public static ImmutableHashSet<string> CategoryMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
+    [
+        "Category", "Name", "Features", "Feature", "Count", "QualityPct", "DefaultCount", "Tier", "TierText",
+        "AllDefaulted", "AnyDefaulted", "NoneDefaulted", "AnyQualityBelow", "AllQualityBelow", "MinQuality", "MeanQuality",
+    ]);
+
+    /// <summary>The name of a column, feature, category or group as a C# identifier; null with the reason why there is none.</summary>
+    public static string? PropertyName(string name, out string reason) => Pascal(name, c => c == '_', out reason);
+
+    /// <summary>A text as an enum member; besides underscores, spaces, hyphens and points divide words.</summary>
+    public static string? MemberName(string text, out string reason) => Pascal(text, c => c is '_' or ' ' or '-' or '.', out reason);
+
+    /// <summary>A table's id as the name of its record.</summary>
+    public static string? TypeName(string tableId, out string reason) => Pascal(tableId, c => c is '_' or '-', out reason);
+
+    /// <summary>The record of a STRUCT column: the names of all that hold it, joined.</summary>
+    public static string StructTypeName(string parentTypeName, string propertyName) => parentTypeName + propertyName;
+
+    /// <summary>A name that somebody chose: any C# identifier that is no keyword.</summary>
+    public static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+
+    private static string? Pascal(string name, Func<char, bool> isSeparator, out string reason)
+    {
+        // SHOUTED_NAMES carry no words in their case.
+        var source = name.Any(char.IsLower) ? name : name.ToLowerInvariant();
+        var result = new StringBuilder(name.Length);
+        var wordBegins = true;
+        foreach (var c in source)
+        {
+            if (isSeparator(c))
+            {
+                wordBegins = true;
+                continue;
+            }
+            if (!SyntaxFacts.IsIdentifierPartCharacter(c))
+            {
+                reason = "an identifier cannot hold " + JsonStringReader.Describe(c);
+                return null;
+            }
+            result.Append(wordBegins ? char.ToUpperInvariant(c) : c);
+            wordBegins = false;
+        }
+        reason = result.Length == 0 ? "nothing is left of it without its separators"
+            : char.IsDigit(result[0]) ? "an identifier cannot begin with a digit"
+            : !IsIdentifier(result.ToString()) ? "an identifier cannot begin with " + JsonStringReader.Describe(result[0])
+            : "";
+        return reason.Length == 0 ? result.ToString() : null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FeatureStore.Generators.Diagnostics;
+
+namespace FeatureStore.Generators.Definitions;
+
+/// <summary>Reads the sections, which name their columns or give a pattern over all features, and proves their counts.</summary>
+internal sealed class SectionReader(TableColumns columns, ImmutableArray<int> featureIndexes, FileDiagnostics diagnostics)
+{
+    private readonly Dictionary<string, string> _sectionOf = new(StringComparer.Ordinal);
+
+    /// <summary>The section of each column that is in one.</summary>
+    public IReadOnlyDictionary<string, string> SectionOf => _sectionOf;
+
+    public ImmutableArray<SectionDefinition> Read(JsonObjectReader catalog)
+    {
+        var sections = ImmutableArray.CreateBuilder<SectionDefinition>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var total = 0;
+        foreach (var reader in catalog.Objects("sections", "section"))
+        {
+            var name = reader.Text("name", required: true);
+            if (name is not null && !names.Add(name))
+                diagnostics.Report(Descriptors.DuplicateName, reader.Place("name"), "section", name);
+            var section = name ?? reader.What;
+            var (listed, count) = ReadColumns(reader, section);
+            total += count;
+            if (reader.Count("count") is { } expected && expected != count)
+                diagnostics.Report(Descriptors.SectionCount, reader.Place("count"), section, Text(expected), Text(count));
+            reader.ReportUnknownKeys();
+            sections.Add(new SectionDefinition(section, listed.ToEquatableArray()));
+        }
+        if (catalog.Count("fieldCount") is { } fieldCount && fieldCount != total)
+            diagnostics.Report(Descriptors.FieldCount, catalog.Place("fieldCount"), Text(fieldCount), Text(total));
+        return sections.ToImmutable();
+    }
+
+    /// <summary>The columns that are there, and how many the section names: a missing one is one error, not also a wrong count.</summary>
+    private (List<string> Columns, int Count) ReadColumns(JsonObjectReader reader, string section)
+    {
+        var found = new List<string>();
+        var names = reader.Texts("columns");
+        var patternText = reader.Text("pattern");
+        if (reader.Node.Property("columns") is null == reader.Node.Property("pattern") is null)
+        {
+            diagnostics.Report(Descriptors.InvalidValue, reader.Node.Start, $"section '{section}'", "given 'columns' or 'pattern'", patternText is null ? "neither" : "both");
+            return (found, 0);
+        }
+        if (patternText is null)
+        {
+            foreach (var name in names)
+                Add(name.Text, name);
+            return (found, names.Length);
+        }
+        var place = reader.Get("pattern")!;
+        if (PatternText.Parse(patternText) is not { } pattern)
+        {
+            diagnostics.Report(Descriptors.InvalidPattern, place.Span, patternText);
+            return (found, 0);
+        }
+        foreach (var index in featureIndexes)
+            Add(pattern.For(index), place);
+        return (found, featureIndexes.Length);
+
+        void Add(string name, JsonNode at)
+        {
+            if (columns.IsLeftOut(name))
+                return;
+            if (columns.Find(name) is null)
+                diagnostics.Report(Descriptors.SectionColumnMissing, at.Span, section, name, diagnostics.Suggest(name, columns.Names));
+            else if (_sectionOf.TryGetValue(name, out var other))
+                diagnostics.Report(Descriptors.ColumnInTwoSections, at.Span, name, other, section);
+            else
+            {
+                _sectionOf.Add(name, section);
+                found.Add(name);
+            }
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
