@@ -65,10 +65,10 @@ public sealed class OwnDefinitionsTests
         var completeness = Column("historical_completeness");
 
         Assert.Equal((ColumnType.Numeric, 5, 2), (score.Type, score.Precision, score.Scale));
-        Assert.Equal((ColumnType.Float64, ColumnMode.Repeated, "FeatureValues"), (Column("features").Type, Column("features").Mode, Column("features").PropertyName));
+        Assert.Equal((ColumnType.Float64, Generators.Definitions.ColumnMode.Repeated, "FeatureValues"), (Column("features").Type, Column("features").Mode, Column("features").PropertyName));
         Assert.Equal(ColumnType.Struct, completeness.Type);
         Assert.Equal(["GamesFound", "GamesExpected", "IsComplete", "IsBootstrap", "ContributingGameDates"], completeness.Fields.Select(field => field.PropertyName));
-        Assert.Equal((ColumnType.Date, ColumnMode.Repeated), (completeness.Fields[4].Type, completeness.Fields[4].Mode));
+        Assert.Equal((ColumnType.Date, Generators.Definitions.ColumnMode.Repeated), (completeness.Fields[4].Type, completeness.Fields[4].Mode));
     }
 
     [Fact]
