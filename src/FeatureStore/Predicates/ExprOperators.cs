@@ -23,7 +23,7 @@ public static class ExprOperators
         /// <summary>Quotient: IEEE for doubles, truncated for longs, where 0 is an error.</summary>
         public static Expr<T> operator /(Expr<T> left, Expr<T> right) => Arithmetic<T>(Function.Divide, left, right);
 
-        /// <summary>Remainder, with the sign of the left side.</summary>
+        /// <summary>Remainder of longs or decimals, with the sign of the left side; 0 on the right is an error.</summary>
         public static Expr<T> operator %(Expr<T> left, Expr<T> right) => Arithmetic<T>(Function.Modulo, left, right);
 
         /// <summary>Negation.</summary>
@@ -144,6 +144,8 @@ public static class ExprOperators
     {
         // NUMERIC grows with each operation; the declared precision of a column does not bind its results.
         var type = left.Node.Type with { Precision = null, Scale = null };
+        if (function == Function.Modulo && type.IsFloat)
+            throw new ArgumentException("BigQuery has no remainder of FLOAT64; turn both sides into a long or a decimal first.");
         return new(Functions.Node(function, type, left, right));
     }
 }

@@ -17,7 +17,10 @@ internal static class Functions
         {
             Function.Coalesce => arguments.All(a => a.CanBeNull),
             Function.NullIf or Function.SafeDivide or Function.ElementAt or Function.JsonValue or Function.Lag or Function.Lead => true,
-            Function.Concat or Function.IsNaN or Function.ArrayLength or Function.CurrentDate or Function.RowNumber => false,
+            Function.Concat or Function.ArrayLength or Function.CurrentDate or Function.RowNumber => false,
+
+            // Conditions are true or false.
+            Function.IsNaN or Function.StartsWith or Function.EndsWith or Function.Contains or Function.Like or Function.ArrayContains => false,
             _ => arguments.Any(a => a.CanBeNull),
         };
         return new(function, ValueList.Wrap(arguments), type, nullable);

@@ -3,6 +3,10 @@ namespace FeatureStore;
 /// <summary>Functions on REPEATED columns. A null list is an empty one.</summary>
 public static class ListExpressions
 {
+    // How deep the Any is that is being built, so that the element of an inner one has a name of its own.
+    [ThreadStatic]
+    private static int s_depth;
+
     /// <summary>Number of elements.</summary>
     public static Expr<long> Count<T>(this Expr<ValueList<T>> list) => new(Functions.Node(Function.ArrayLength, SqlType.Int64, list));
 
@@ -30,7 +34,15 @@ public static class ListExpressions
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(condition);
-        var element = new ElementNode("element", list.Node.Type.Element);
-        return new(new AnyElementNode(list.Node, element, condition(new(element)).Node));
+        var element = new ElementNode(s_depth == 0 ? "element" : $"element_{s_depth + 1}", list.Node.Type.Element);
+        s_depth++;
+        try
+        {
+            return new(new AnyElementNode(list.Node, element, condition(new(element)).Node));
+        }
+        finally
+        {
+            s_depth--;
+        }
     }
 }

@@ -69,6 +69,10 @@ public class Predicate : Expr<bool>
             };
         }
 
+        if (comparison is not (Comparison.Equal or Comparison.NotEqual) && (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).IsEnum)
+            throw new ArgumentException($"{typeof(T).Name} has no order in SQL, where it is text; compare with == or In, or compare its Text().");
+        if (a.Type is { Repeated: true } or { Kind: DataType.Struct or DataType.Json or DataType.Geography })
+            throw new ArgumentException($"A {(a.Type.Repeated ? "list" : a.Type.Kind.SqlName())} cannot be compared as a whole; compare its elements, fields or values.");
         return new(new ComparisonNode(comparison, a, b));
     }
 }

@@ -50,11 +50,11 @@ public static class TextExpressions
     public static Expr<string> Text<TEnum>(this Expr<TEnum> value)
         where TEnum : struct, Enum => new(RawText(value).Node);
 
-    /// <summary>As text, such as 2026-02-06; null for null.</summary>
+    /// <summary>A long, bool, day or text as text, such as 2026-02-06 or true; null for null.</summary>
     public static Expr<string?> ToText<T>(this Expr<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        if (value.Node.Type is { Repeated: true } or { Kind: DataType.Struct or DataType.Float64 or DataType.Timestamp or DataType.Bytes or DataType.Json })
+        if (value.Node.Type is { Repeated: true } or { Kind: DataType.Struct or DataType.Float64 or DataType.Numeric or DataType.BigNumeric or DataType.Timestamp or DataType.DateTime or DataType.Time or DataType.Bytes or DataType.Json or DataType.Geography })
             throw new ArgumentException($"A {value.Node.Type.Kind} has no text that is the same in every engine; select it as it is.", nameof(value));
         return new(Functions.Node(Function.ToText, SqlType.String, value));
     }

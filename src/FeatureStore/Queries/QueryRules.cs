@@ -24,7 +24,16 @@ internal static class QueryRules
             return;
         if (node is ColumnNode column)
             throw new InvalidOperationException($"{clause} uses column '{column.Column.Name}', which is neither a key of GroupBy nor inside an aggregate.");
-        foreach (var operand in node.Operands)
+        if (node is ElementNode element)
+            throw new InvalidOperationException($"{clause} uses the element '{element.Name}', which is neither a key of GroupBy nor inside an aggregate.");
+        var operands = node switch
+        {
+            // The window is over groups, so the aggregate's own argument is computed of a group too.
+            WindowNode window => window.Operands.Skip(1).Concat(window.Function.Operands),
+            AnyElementNode any => any.Condition.SelfAndDescendants().OfType<ColumnNode>().Prepend(any.List),
+            _ => node.Operands,
+        };
+        foreach (var operand in operands)
             RequireGrouped(operand, keys, clause);
     }
 

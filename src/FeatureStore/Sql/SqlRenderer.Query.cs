@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace FeatureStore;
+
+// A query, clause by clause.
+internal sealed partial class SqlRenderer
+{
+    private const int LineWidth = 100;
+
+    private TableInfo? _table;
+    private string _qualifier = "";
+
+    private string Select(QueryModel model)
+    {
+        _table = model.Table;
+        var alias = NeedsAlias(model) ? Unused("t") : null;
+        _qualifier = alias is null ? "" : $"{alias}.";
+
+        var lines = new List<string> { List(model.Distinct ? "SELECT DISTINCT" : "SELECT", model.Selections.Select(Output)) };
+        lines.Add($"FROM {dialect.Table(model.Table)}{(alias is null ? "" : $" AS {alias}")}");
+        if (model is { Unnest: { } list, UnnestElement: { } element })
+            lines.Add(dialect.Unnest(Value(list), Name(element)));
+
+        var conditions = Lines("WHERE", [model.PartitionFilter, .. model.Conditions]);
+        if (conditions is null && model.Qualify.Count > 0 && dialect.QualifyNeedsWhere)
+            conditions = "WHERE TRUE";
+        Add(conditions);
+
+        // A constant tells no groups apart, and an engine may refuse it as a key. Grouping by nothing else still gives no group for no rows.
+        var keys = model.GroupKeys.Where(k => k is not (ConstantNode or NullNode or TruthNode or UnknownEnumNode)).ToList();
+        if (keys.Count > 0)
+            lines.Add(List("GROUP BY", keys.Select(k => Value(k).Text)));
+        var groupsByConstants = keys.Count == 0 && model.GroupKeys.Count > 0;
+        Add(Lines("HAVING", model.Having, groupsByConstants ? ["COUNT(*) > 0"] : []));
+        Add(Lines("QUALIFY", model.Qualify));
+
+        var orderings = model.OrderBy.Select(o => Ordering(model, o)).OfType<string>().ToList();
+        if (orderings.Count > 0)
+            lines.Add($"ORDER BY {string.Join(", ", orderings)}");
+        if (model.Limit is { } limit)
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"LIMIT {limit}"));
+        return string.Join('\n', lines);
+
+        void Add(string? line)
+        {
+            if (line is not null)
+                lines.Add(line);
+        }
+    }
+
+    private string Output(Selection selection)
+    {
+        var text = Value(selection.Node).Text;
+        var name = dialect.Quote(selection.Name);
+        return selection.Node is ColumnNode or RawTextNode && text == _qualifier + name ? text : $"{text} AS {name}";
+    }
+
+    private string? Ordering(QueryModel model, Ordering ordering)
+    {
+        // A constant orders nothing, and an engine may refuse it as a key.
+        if (ordering.Key is ConstantNode or NullNode)
+            return null;
+        var selected = model.Selections.FirstOrDefault(s => s.Node == ordering.Key);
+        if (selected is null && model.Distinct)
+            throw new InvalidOperationException("A query of distinct rows can be ordered only by what it selects.");
+        var key = selected is { Node: not (ColumnNode or RawTextNode) } ? new SqlText(dialect.Quote(selected.Name)) : Value(ordering.Key);
+        return dialect.OrderBy(key, ordering, NotANumber.Possible(ordering.Key));
+    }
+
+    /// <summary>A clause of conditions, one a line; null if there is nothing to ask.</summary>
+    private string? Lines(string clause, IEnumerable<Node> conditions, IEnumerable<string>? others = null)
+    {
+        var lines = conditions.SelectMany(Flatten<AndNode>).Where(c => c is not TruthNode { Value: true })
+            .Select(c => Filter(c).Within(Precedence.Not))
+            .Concat(others ?? []).Distinct().ToList();
+        return lines.Count == 0 ? null : $"{clause} {string.Join("\n  AND ", lines)}";
+    }
+
+    private static string List(string clause, IEnumerable<string> items)
+    {
+        var texts = items.ToList();
+        var line = $"{clause} {string.Join(", ", texts)}";
+        return line.Length <= LineWidth ? line : $"{clause}\n  {string.Join(",\n  ", texts)}";
+    }
+
+    /// <summary>Whether a bare column name could mean something else: an output of the same name, a field of an element, the table.</summary>
+    private static bool NeedsAlias(QueryModel model)
+    {
+        if (model.Table.Find(model.Table.TableId) is not null)
+            return true;
+        Node[] keys = [.. model.GroupKeys, .. model.Having, .. model.Qualify, .. model.OrderBy.Select(o => o.Key)];
+        Node[] all = [model.PartitionFilter, .. model.Conditions, .. keys, .. model.Selections.Select(s => s.Node)];
+        if (all.SelectMany(n => n.SelfAndDescendants()).Any(n => n is ElementNode { Type.Kind: DataType.Struct } or AnyElementNode { Element.Type.Kind: DataType.Struct }))
+            return true;
+        var used = keys.SelectMany(k => k.SelfAndDescendants()).OfType<ColumnNode>().Select(c => c.Column).ToHashSet();
+        return model.Selections.Any(s => model.Table.Find(s.Name) is { } column && used.Contains(column)
+            && s.Node is not (ColumnNode or RawTextNode));
+    }
+
+    /// <summary>A name that no column of the table has.</summary>
+    private string Unused(string name)
+    {
+        while (_table!.Find(name) is not null)
+            name += "_";
+        return name;
+    }
+}
