@@ -12,7 +12,7 @@ internal static class AlertLevelReader
         var levels = ImmutableArray.CreateBuilder<string>();
         if (catalog.Object("alertLevels") is not { } reader)
             return (levels.ToImmutable(), null);
-        var members = new TextMembers("alert level", diagnostics);
+        var members = new TextMembers("alert level", "rename it", diagnostics);
         foreach (var level in reader.Texts("values", required: true))
             if (members.Add(level.Text, null, level.Span) is not null)
                 levels.Add(level.Text);

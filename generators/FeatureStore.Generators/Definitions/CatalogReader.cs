@@ -47,18 +47,20 @@ internal static class CatalogReader
         var enumSyntax = EnumNamesReader.Read(catalog, diagnostics);
         var enums = enumSyntax.Names;
         var entity = ReadEntity(catalog, lookup);
+        var errorsBeforeSources = diagnostics.Errors;
         var sources = SourceReader.Read(catalog, diagnostics);
+        var rawSources = diagnostics.Errors > errorsBeforeSources ? null
+            : new HashSet<string>(sources.SelectMany(source => source.Raw).Select(raw => raw.Name), StringComparer.Ordinal);
         var tiers = TierReader.Read(catalog, enums.Tier, lookup, diagnostics);
         var (alertLevels, thresholds) = AlertLevelReader.Read(catalog, enums.AlertLevel, lookup, diagnostics);
         var summary = ReadSummary(catalog, enums, lookup);
-        var rawSources = new HashSet<string>(sources.SelectMany(source => source.Raw).Select(raw => raw.Name), StringComparer.Ordinal);
-        var features = new FeatureReader(lookup, rawSources, enums.Source, diagnostics).Read(catalog);
-        (var categories, features) = new CategoryReader(lookup, enums.Tier, diagnostics).Read(catalog, features);
+        var featureList = new FeatureReader(lookup, rawSources, enums.Source, diagnostics).Read(catalog);
+        var (categories, features) = new CategoryReader(lookup, enums.Tier, diagnostics).Read(catalog, featureList);
         var groups = new GroupReader(lookup, diagnostics).Read(catalog, categories);
         ReportMissingTexts(catalog, features, lookup, enums, diagnostics);
         var isUsable = diagnostics.Errors == 0;
 
-        var indexes = features.Select(feature => feature.Index).ToImmutableArray();
+        ImmutableArray<int>? indexes = featureList.HasSoundIndexes ? features.Select(feature => feature.Index).ToImmutableArray() : null;
         var sectionReader = new SectionReader(columns, indexes, diagnostics);
         var sections = sectionReader.Read(catalog);
         var deprecations = new DeprecationReader(columns, indexes, diagnostics).Read(catalog);
@@ -96,7 +98,7 @@ internal static class CatalogReader
         if (root is null)
             diagnostics.Report(Descriptors.BrokenJson, error!.Span, error.Message);
         else if (root.Kind != JsonKind.Object)
-            diagnostics.Report(Descriptors.InvalidValue, root.Start, "a catalog", "an object", root.Describe());
+            diagnostics.Report(Descriptors.InvalidValue, root.Start, "A catalog", "an object", root.Describe());
         else
             return new JsonObjectReader(root, "the catalog", diagnostics);
         return null;

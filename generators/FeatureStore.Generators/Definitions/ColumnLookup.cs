@@ -39,7 +39,7 @@ internal sealed class ColumnLookup(TableColumns columns, FileDiagnostics diagnos
     public void SetEnum(string column, string enumName, JsonNode place)
     {
         if (_enums.TryGetValue(column, out var other) && other != enumName)
-            diagnostics.Report(Descriptors.CatalogColumnType, place.Span, column, "column of " + enumName, "a column of " + other, "of one enum only");
+            diagnostics.Report(Descriptors.CatalogColumnType, place.Span, column, "the columns of " + enumName, "one of " + other, "of one enum only");
         else
             _enums[column] = enumName;
     }

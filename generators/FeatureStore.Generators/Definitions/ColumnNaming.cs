@@ -12,7 +12,7 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
         var named = Name(table.Columns.All, typeName, members);
         foreach (var (syntax, definition) in named)
             if (Value(catalog?.EnumOf, syntax.Name) is not null && members.Take(definition.PropertyName + Naming.TextSuffix, $"the text of column '{syntax.Path}'") is { } other)
-                Report(syntax, definition.PropertyName + Naming.TextSuffix, other);
+                Report(syntax, $"The text of column '{syntax.Path}'", definition.PropertyName + Naming.TextSuffix, other);
         return named.Select(each => each.Definition with
         {
             EnumName = Value(catalog?.EnumOf, each.Syntax.Name),
@@ -34,7 +34,7 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
             }
             if (members.Take(property, $"column '{column.Path}'") is { } other)
             {
-                Report(column, property, other);
+                Report(column, $"Column '{column.Path}'", property, other);
                 continue;
             }
             var structTypeName = Naming.StructTypeName(typeName, property);
@@ -58,12 +58,12 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
     }
 
     /// <summary>Where the name was chosen: in the catalog, or else by the column's own name.</summary>
-    private void Report(ColumnSyntax column, string property, string other)
+    private void Report(ColumnSyntax column, string owner, string property, string other)
     {
         if (overrides.For(column) is { } chosen)
-            catalogDiagnostics!.Report(Descriptors.PropertyNameTaken, chosen.Span, column.Path, property, other);
+            catalogDiagnostics!.Report(Descriptors.PropertyNameTaken, chosen.Span, owner, property, other);
         else
-            tableDiagnostics.Report(Descriptors.PropertyNameTaken, column.NameSpan, column.Path, property, other);
+            tableDiagnostics.Report(Descriptors.PropertyNameTaken, column.NameSpan, owner, property, other);
     }
 
     private static T? Value<T>(IReadOnlyDictionary<string, T>? values, string name)

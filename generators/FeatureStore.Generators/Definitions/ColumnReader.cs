@@ -19,6 +19,9 @@ internal sealed class ColumnReader(FileDiagnostics diagnostics)
     /// <summary>Names of the first level that were read, but whose column was not.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
+    /// <summary>Whether a column was left out whose name is not known.</summary>
+    public bool HasUnnamed { get; private set; }
+
     public ImmutableArray<ColumnSyntax> Read(ImmutableArray<JsonNode> fields, string parentPath = "", int depth = 0)
     {
         var columns = ImmutableArray.CreateBuilder<ColumnSyntax>(fields.Length);
@@ -28,7 +31,10 @@ internal sealed class ColumnReader(FileDiagnostics diagnostics)
             if (++_count == MaxColumns + 1)
                 diagnostics.Report(Descriptors.TooManyColumns, field.Start);
             if (field.Kind != JsonKind.Object)
-                diagnostics.Report(Descriptors.InvalidValue, field.Span, "a column", "an object", field.Describe());
+            {
+                HasUnnamed = true;
+                diagnostics.Report(Descriptors.InvalidValue, field.Span, "A column", "an object", field.Describe());
+            }
             else if (ReadColumn(field, parentPath, depth, names) is { } column)
                 columns.Add(column);
         }
@@ -40,7 +46,10 @@ internal sealed class ColumnReader(FileDiagnostics diagnostics)
         var unnamed = new JsonObjectReader(field, "a column", diagnostics);
         var name = unnamed.Text("name", required: true);
         if (name is null)
+        {
+            HasUnnamed = true;
             return null;
+        }
         var path = parentPath.Length == 0 ? name : parentPath + "." + name;
         var reader = new JsonObjectReader(field, $"column '{path}'", diagnostics);
         var nameNode = field.Property("name")!.Value;

@@ -23,7 +23,7 @@ internal sealed record ColumnSyntax(
 }
 
 /// <summary>The columns of the first level. A defective one is left out of <see cref="All"/>; whoever names it gets no second error.</summary>
-internal sealed class TableColumns(ImmutableArray<ColumnSyntax> all, IEnumerable<string> leftOut)
+internal sealed class TableColumns(ImmutableArray<ColumnSyntax> all, IEnumerable<string> leftOut, bool hasUnnamed)
 {
     private readonly Dictionary<string, ColumnSyntax> _byName = all.ToDictionary(column => column.Name, StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _leftOut = new(leftOut, StringComparer.OrdinalIgnoreCase);
@@ -32,9 +32,10 @@ internal sealed class TableColumns(ImmutableArray<ColumnSyntax> all, IEnumerable
 
     public IEnumerable<string> Names => all.Select(column => column.Name);
 
-    public bool AnyLeftOut => _leftOut.Count > 0;
+    public bool AnyLeftOut => hasUnnamed || _leftOut.Count > 0;
 
-    public bool IsLeftOut(string name) => _leftOut.Contains(name);
+    /// <summary>Whether the column may be there, had it been read: any name, if a column has lost its own.</summary>
+    public bool IsLeftOut(string name) => _leftOut.Contains(name) || (hasUnnamed && !_byName.ContainsKey(name));
 
     /// <summary>By the exact name.</summary>
     public ColumnSyntax? Find(string name) => FindAnyCase(name) is { } column && column.Name == name ? column : null;

@@ -4,7 +4,10 @@ using FeatureStore.Generators.Diagnostics;
 namespace FeatureStore.Generators.Definitions;
 
 /// <summary>Reads which columns readers should leave. A replacement is a column, a pattern over all features, or a list of these.</summary>
-internal sealed class DeprecationReader(TableColumns columns, ImmutableArray<int> featureIndexes, FileDiagnostics diagnostics)
+/// <param name="columns">The columns of the table.</param>
+/// <param name="featureIndexes">Null when they are not known.</param>
+/// <param name="diagnostics">Where defects go.</param>
+internal sealed class DeprecationReader(TableColumns columns, ImmutableArray<int>? featureIndexes, FileDiagnostics diagnostics)
 {
     /// <summary>By column.</summary>
     public Dictionary<string, DeprecationDefinition> Read(JsonObjectReader catalog)
@@ -38,7 +41,7 @@ internal sealed class DeprecationReader(TableColumns columns, ImmutableArray<int
         {
             if (PatternText.Parse(name.Text) is not { } pattern)
                 Exists(name.Text, name);
-            else if (featureIndexes.Select(pattern.For).FirstOrDefault(each => columns.Find(each) is null && !columns.IsLeftOut(each)) is { } missing)
+            else if (featureIndexes?.Select(pattern.For).FirstOrDefault(each => columns.Find(each) is null && !columns.IsLeftOut(each)) is { } missing)
                 Exists(missing, name);
         }
         return string.Join(" and ", names.Select(name => name.Text));

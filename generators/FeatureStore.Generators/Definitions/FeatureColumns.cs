@@ -9,6 +9,8 @@ internal sealed class FeatureColumns
 {
     private const string Element = "[" + PatternText.Index + "]";
 
+    private const string EveryFeature = "Every feature";
+
     private readonly JsonObjectReader _features;
     private readonly ColumnLookup _lookup;
     private readonly string _sourceEnum;
@@ -57,11 +59,16 @@ internal sealed class FeatureColumns
         var found = new Dictionary<int, string>();
         if (pattern is null || features.Count == 0)
             return found;
-        // A pattern that finds nothing at all is one mistake, not one per feature.
-        if (!features.Any(feature => Exists(pattern.Value.For(feature.Index))))
+        // A pattern that finds nothing of use is one mistake, not one per feature.
+        var firstName = pattern.Value.For(features.First().Index);
+        if (features.All(feature => IsMissing(pattern.Value.For(feature.Index))))
         {
-            var name = pattern.Value.For(features.First().Index);
-            _diagnostics.Report(Descriptors.FeatureColumnMissing, _features.Place(kind), "Every feature", kind, name, _diagnostics.Suggest(name, _lookup.Columns.Names));
+            _diagnostics.Report(Descriptors.FeatureColumnMissing, _features.Place(kind), EveryFeature, kind, firstName, _diagnostics.Suggest(firstName, _lookup.Columns.Names));
+            return found;
+        }
+        if (features.Count > 1 && features.All(feature => _lookup.Columns.Find(pattern.Value.For(feature.Index)) is { } column && !fits(column)))
+        {
+            _diagnostics.Report(Descriptors.FeatureColumnType, _features.Place(kind), EveryFeature, kind, firstName, _lookup.Columns.Find(firstName)!.DescribeType(), expected);
             return found;
         }
         foreach (var feature in features)
@@ -69,7 +76,7 @@ internal sealed class FeatureColumns
             var name = pattern.Value.For(feature.Index);
             var column = _lookup.Columns.Find(name);
             var place = feature.Reader.Place("name");
-            if (column is null && !_lookup.Columns.IsLeftOut(name))
+            if (IsMissing(name))
                 _diagnostics.Report(Descriptors.FeatureColumnMissing, place, Describe(feature), kind, name, _diagnostics.Suggest(name, _lookup.Columns.Names));
             else if (column is not null && !fits(column))
                 _diagnostics.Report(Descriptors.FeatureColumnType, place, Describe(feature), kind, name, column.DescribeType(), expected);
@@ -82,7 +89,7 @@ internal sealed class FeatureColumns
     private static string Describe(FeatureSyntax feature) =>
         $"Feature {feature.Index.ToString(CultureInfo.InvariantCulture)} '{feature.Name}'";
 
-    private bool Exists(string name) => _lookup.Columns.Find(name) is not null || _lookup.Columns.IsLeftOut(name);
+    private bool IsMissing(string name) => _lookup.Columns.Find(name) is null && !_lookup.Columns.IsLeftOut(name);
 
     private PatternText? ReadPattern(string key, string? text)
     {
@@ -97,10 +104,10 @@ internal sealed class FeatureColumns
     private string? ReadValueArray(string name)
     {
         var column = _lookup.Columns.Find(name);
-        if (column is null && !_lookup.Columns.IsLeftOut(name))
-            _diagnostics.Report(Descriptors.FeatureColumnMissing, _features.Place("value"), "Every feature", "value", name, _diagnostics.Suggest(name, _lookup.Columns.Names));
+        if (IsMissing(name))
+            _diagnostics.Report(Descriptors.FeatureColumnMissing, _features.Place("value"), EveryFeature, "value", name, _diagnostics.Suggest(name, _lookup.Columns.Names));
         else if (column is not null && !(column.Mode == ColumnMode.Repeated && column.Type.IsNumber()))
-            _diagnostics.Report(Descriptors.FeatureColumnType, _features.Place("value"), "Every feature", "value", name, column.DescribeType(), "a REPEATED number");
+            _diagnostics.Report(Descriptors.FeatureColumnType, _features.Place("value"), EveryFeature, "value", name, column.DescribeType(), "a REPEATED number");
         else
             return column?.Name;
         return null;

@@ -12,14 +12,21 @@ internal sealed record FeatureSyntax(FeatureDefinition Definition, JsonObjectRea
     public string Name => Definition.Name;
 }
 
-/// <summary>Reads the features and their columns: each index from 0 up exactly once.</summary>
-internal sealed class FeatureReader(ColumnLookup lookup, ISet<string> rawSources, string sourceEnum, FileDiagnostics diagnostics)
+/// <summary>The features in index order. Unless the indexes are sound, what refers to an index cannot be judged, and is not.</summary>
+internal sealed record FeatureList(ImmutableArray<FeatureSyntax> Items, bool HasSoundIndexes)
 {
-    /// <summary>In index order.</summary>
-    public ImmutableArray<FeatureSyntax> Read(JsonObjectReader catalog)
+    public static FeatureList None { get; } = new(ImmutableArray<FeatureSyntax>.Empty, HasSoundIndexes: true);
+}
+
+/// <summary>Reads the features and their columns: each index from 0 up exactly once.</summary>
+internal sealed class FeatureReader(ColumnLookup lookup, ISet<string>? rawSources, string sourceEnum, FileDiagnostics diagnostics)
+{
+    private bool _hasSoundIndexes = true;
+
+    public FeatureList Read(JsonObjectReader catalog)
     {
         if (catalog.Object("features") is not { } reader)
-            return ImmutableArray<FeatureSyntax>.Empty;
+            return FeatureList.None;
         var columns = new FeatureColumns(reader, lookup, sourceEnum, diagnostics);
         var count = reader.Count("count");
         var features = new SortedDictionary<int, FeatureSyntax>();
@@ -29,7 +36,10 @@ internal sealed class FeatureReader(ColumnLookup lookup, ISet<string> rawSources
             if (ReadFeature(item, names) is { } feature)
             {
                 if (features.TryGetValue(feature.Index, out var first))
+                {
+                    _hasSoundIndexes = false;
                     diagnostics.Report(Descriptors.DuplicateFeatureIndex, item.Place("index"), Text(feature.Index), first.Name, feature.Name);
+                }
                 else
                     features.Add(feature.Index, feature);
             }
@@ -37,8 +47,10 @@ internal sealed class FeatureReader(ColumnLookup lookup, ISet<string> rawSources
 
         if (count is not null && count != items.Length)
             diagnostics.Report(Descriptors.FeatureCount, reader.Place("count"), Text(count.Value), Text(items.Length));
-        ReportGaps(features);
-        return columns.Resolve(features.Values);
+        // With an index that cannot be read, or is given twice, a gap is no second mistake.
+        if (_hasSoundIndexes)
+            ReportGaps(features);
+        return new FeatureList(_hasSoundIndexes ? columns.Resolve(features.Values) : features.Values.ToImmutableArray(), _hasSoundIndexes);
     }
 
     private void ReportGaps(SortedDictionary<int, FeatureSyntax> features)
@@ -47,11 +59,14 @@ internal sealed class FeatureReader(ColumnLookup lookup, ISet<string> rawSources
         foreach (var feature in features.Values)
         {
             if (feature.Index > next)
+            {
+                _hasSoundIndexes = false;
                 diagnostics.Report(
                     Descriptors.FeatureIndexGap,
                     feature.Reader.Place("index"),
-                    feature.Index - 1 == next ? Text(next) : Text(next) + " to " + Text(feature.Index - 1),
+                    feature.Index - 1 == next ? $"index {Text(next)} is" : $"indexes {Text(next)} to {Text(feature.Index - 1)} are",
                     Text(feature.Index));
+            }
             next = feature.Index + 1;
         }
     }
@@ -96,10 +111,14 @@ internal sealed class FeatureReader(ColumnLookup lookup, ISet<string> rawSources
         if (definition.MinStandardDeviation < 0)
             item.Invalid(item.Get("minStandardDeviation")!, "minStandardDeviation", "0 or more");
         foreach (var source in sources)
-            if (!rawSources.Contains(source.Text))
+            if (rawSources?.Contains(source.Text) == false)
                 diagnostics.Report(Descriptors.UnknownSource, source.Span, source.Text, name ?? "", diagnostics.Suggest(source.Text, rawSources));
         if (name is not null && !names.Add(name))
+        {
             diagnostics.Report(Descriptors.DuplicateName, item.Place("name"), "feature", name);
+            accessor = null;
+        }
+        _hasSoundIndexes &= index is not null && name is not null;
         return index is null || name is null ? null : new FeatureSyntax(definition, item, accessor);
     }
 

@@ -21,7 +21,10 @@ internal sealed class GroupReader(ColumnLookup lookup, FileDiagnostics diagnosti
             reader.Get("property");
             var category = reader.Text("category", required: true);
             if (name is not null && !names.Add(name))
+            {
                 diagnostics.Report(Descriptors.DuplicateName, reader.Place("name"), "group", name);
+                accessor = null;
+            }
             var members = ReadMembers(reader, name ?? "", category, categories);
             var present = lookup.Read(reader, "present", column => column.IsScalar && column.Type == ColumnType.Bool, "a BOOL");
             reader.ReportUnknownKeys();

@@ -37,7 +37,7 @@ internal sealed record JsonNode(
     public string Describe() => Kind switch
     {
         JsonKind.Object => "an object",
-        JsonKind.Array => "a list",
+        JsonKind.Array => Items.IsEmpty ? "an empty list" : "a list",
         JsonKind.String => Text.Length > 60 ? "a text of " + Text.Length + " characters" : "'" + Text + "'",
         JsonKind.Number => Text.Length > 60 ? "a number of " + Text.Length + " digits" : Text,
         JsonKind.True => "true",

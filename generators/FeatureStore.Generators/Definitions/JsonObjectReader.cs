@@ -144,5 +144,5 @@ internal sealed class JsonObjectReader(JsonNode node, string what, FileDiagnosti
         value.Kind == kind || Invalid(value, name, expected);
 
     private void InvalidItem(JsonNode item, string name, string expected) =>
-        diagnostics.Report(Descriptors.InvalidValue, item.Span, $"an element of '{name}' of {what}", expected, item.Describe());
+        diagnostics.Report(Descriptors.InvalidValue, item.Span, $"An element of '{name}' of {what}", expected, item.Describe());
 }

@@ -12,6 +12,8 @@ internal sealed class JsonParser
     /// <summary>Deep enough for BigQuery's 15 levels of STRUCT many times over, and far from the end of the stack.</summary>
     public const int MaxDepth = 200;
 
+    private const string HasComment = "it has a comment, which JSON does not allow";
+
     private readonly string _text;
     private int _position;
     private JsonError? _error;
@@ -58,7 +60,7 @@ internal sealed class JsonParser
             't' => ReadWord("true", JsonKind.True),
             'f' => ReadWord("false", JsonKind.False),
             'n' => ReadWord("null", JsonKind.Null),
-            '/' => Fail("it has a comment, which JSON does not allow"),
+            '/' => Fail(HasComment),
             '\'' => Fail("a text stands in single quotes; JSON uses double quotes"),
             _ => Fail($"a value should stand here, not {DescribeCurrent()}"),
         };
@@ -78,7 +80,12 @@ internal sealed class JsonParser
             if (AtEnd)
                 return Fail("it ends inside an object; a '}' is missing");
             if (Current != '"')
-                return Fail(Current == '}' ? "a comma stands before the closing '}'" : $"a name in double quotes should stand here, not {DescribeCurrent()}");
+                return Fail(Current switch
+                {
+                    '}' => "a comma stands before the closing '}'",
+                    '/' => HasComment,
+                    _ => $"a name in double quotes should stand here, not {DescribeCurrent()}",
+                });
             var name = ReadString();
             if (name is null)
                 return null;

@@ -17,7 +17,7 @@ internal static class PartitionReader
         var filterRequired = table.Flag("requirePartitionFilter") | (time?.Flag("requirePartitionFilter") ?? false);
         if (time is not null && range is not null)
         {
-            diagnostics.Report(Descriptors.InvalidValue, range.Node.Start, "the partitioning of the table", "by time or by range", "both");
+            diagnostics.Report(Descriptors.InvalidValue, range.Node.Start, "The partitioning of the table", "by time or by range", "both");
             return null;
         }
         if (time is not null)

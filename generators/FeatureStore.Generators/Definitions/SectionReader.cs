@@ -5,7 +5,10 @@ using FeatureStore.Generators.Diagnostics;
 namespace FeatureStore.Generators.Definitions;
 
 /// <summary>Reads the sections, which name their columns or give a pattern over all features, and proves their counts.</summary>
-internal sealed class SectionReader(TableColumns columns, ImmutableArray<int> featureIndexes, FileDiagnostics diagnostics)
+/// <param name="columns">The columns of the table.</param>
+/// <param name="featureIndexes">Null when they are not known.</param>
+/// <param name="diagnostics">Where defects go.</param>
+internal sealed class SectionReader(TableColumns columns, ImmutableArray<int>? featureIndexes, FileDiagnostics diagnostics)
 {
     private readonly Dictionary<string, string> _sectionOf = new(StringComparer.Ordinal);
 
@@ -16,7 +19,7 @@ internal sealed class SectionReader(TableColumns columns, ImmutableArray<int> fe
     {
         var sections = ImmutableArray.CreateBuilder<SectionDefinition>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var total = 0;
+        int? total = 0;
         foreach (var reader in catalog.Objects("sections", "section"))
         {
             var name = reader.Text("name", required: true);
@@ -25,26 +28,26 @@ internal sealed class SectionReader(TableColumns columns, ImmutableArray<int> fe
             var section = name ?? reader.What;
             var (listed, count) = ReadColumns(reader, section);
             total += count;
-            if (reader.Count("count") is { } expected && expected != count)
-                diagnostics.Report(Descriptors.SectionCount, reader.Place("count"), section, Text(expected), Text(count));
+            if (reader.Count("count") is { } expected && count is { } actual && expected != actual)
+                diagnostics.Report(Descriptors.SectionCount, reader.Place("count"), section, Text(expected), Text(actual));
             reader.ReportUnknownKeys();
             sections.Add(new SectionDefinition(section, listed.ToEquatableArray()));
         }
-        if (catalog.Count("fieldCount") is { } fieldCount && fieldCount != total)
-            diagnostics.Report(Descriptors.FieldCount, catalog.Place("fieldCount"), Text(fieldCount), Text(total));
+        if (catalog.Count("fieldCount") is { } fieldCount && total is { } sum && fieldCount != sum)
+            diagnostics.Report(Descriptors.FieldCount, catalog.Place("fieldCount"), Text(fieldCount), Text(sum));
         return sections.ToImmutable();
     }
 
-    /// <summary>The columns that are there, and how many the section names: a missing one is one error, not also a wrong count.</summary>
-    private (List<string> Columns, int Count) ReadColumns(JsonObjectReader reader, string section)
+    /// <summary>The columns that are there, and how many the section names: a missing one is one error, not also a wrong count. No number if it cannot be known.</summary>
+    private (List<string> Columns, int? Count) ReadColumns(JsonObjectReader reader, string section)
     {
         var found = new List<string>();
         var names = reader.Texts("columns");
         var patternText = reader.Text("pattern");
         if (reader.Node.Property("columns") is null == reader.Node.Property("pattern") is null)
         {
-            diagnostics.Report(Descriptors.InvalidValue, reader.Node.Start, $"section '{section}'", "given 'columns' or 'pattern'", patternText is null ? "neither" : "both");
-            return (found, 0);
+            diagnostics.Report(Descriptors.InvalidValue, reader.Node.Start, $"Section '{section}'", "given 'columns' or 'pattern'", patternText is null ? "neither" : "both");
+            return (found, null);
         }
         if (patternText is null)
         {
@@ -56,11 +59,17 @@ internal sealed class SectionReader(TableColumns columns, ImmutableArray<int> fe
         if (PatternText.Parse(patternText) is not { } pattern)
         {
             diagnostics.Report(Descriptors.InvalidPattern, place.Span, patternText);
-            return (found, 0);
+            return (found, null);
         }
-        foreach (var index in featureIndexes)
-            Add(pattern.For(index), place);
-        return (found, featureIndexes.Length);
+        if (featureIndexes is not { } indexes)
+            return (found, null);
+        var matches = indexes.Select(pattern.For).ToList();
+        // A pattern that finds nothing at all is one mistake, not one per feature.
+        if (matches.Count > 0 && matches.All(name => columns.Find(name) is null))
+            matches.RemoveRange(1, matches.Count - 1);
+        foreach (var name in matches)
+            Add(name, place);
+        return (found, indexes.Length);
 
         void Add(string name, JsonNode at)
         {

@@ -9,7 +9,7 @@ internal static class SourceReader
     public static ImmutableArray<SourceDefinition> Read(JsonObjectReader catalog, FileDiagnostics diagnostics)
     {
         var sources = ImmutableArray.CreateBuilder<SourceDefinition>();
-        var members = new TextMembers("source", diagnostics);
+        var members = new TextMembers("source", TextMembers.ChooseMember, diagnostics);
         var rawNames = new HashSet<string>(StringComparer.Ordinal);
         foreach (var reader in catalog.Objects("sources", "source"))
         {

@@ -30,9 +30,9 @@ internal static class TableReader
         if (reference is null || tableId is null || schema is null)
             return null;
         if (schema.Node.Property("fields") is { Value: { Kind: JsonKind.Array, Items.IsEmpty: true } empty })
-            diagnostics.Report(Descriptors.InvalidValue, empty.Span, "'fields' of 'schema' of the table", "a list of at least one column", "an empty list");
+            diagnostics.Report(Descriptors.InvalidValue, empty.Span, "'fields' of 'schema' of the table", "a list of at least one column", empty.Describe());
 
-        var columns = new TableColumns(all, columnReader.LeftOut);
+        var columns = new TableColumns(all, columnReader.LeftOut, columnReader.HasUnnamed);
         var partition = PartitionReader.Read(table, columns, diagnostics);
         return new TableSyntax(
             reference.Text("projectId") ?? "",

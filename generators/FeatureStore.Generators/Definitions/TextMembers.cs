@@ -4,8 +4,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace FeatureStore.Generators.Definitions;
 
 /// <summary>The members of one enum of texts: each text once, each member once, none called Unknown.</summary>
-internal sealed class TextMembers(string kind, FileDiagnostics diagnostics)
+/// <param name="kind">What a text is, such as "source".</param>
+/// <param name="wayOut">What to do about a text without a member.</param>
+/// <param name="diagnostics">Where defects go.</param>
+internal sealed class TextMembers(string kind, string wayOut, FileDiagnostics diagnostics)
 {
+    public const string ChooseMember = "choose a name for it under 'member'";
+
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _members = new(StringComparer.Ordinal);
 
@@ -33,7 +38,7 @@ internal sealed class TextMembers(string kind, FileDiagnostics diagnostics)
             _members.Add(member, text);
             return member;
         }
-        diagnostics.Report(Descriptors.NoEnumMember, place, kind, text, reason);
+        diagnostics.Report(Descriptors.NoEnumMember, place, kind, text, reason, wayOut);
         return null;
     }
 }

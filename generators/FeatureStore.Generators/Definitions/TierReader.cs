@@ -21,7 +21,7 @@ internal static class TierReader
     private static ImmutableArray<TierDefinition> ReadValues(JsonObjectReader tiers, FileDiagnostics diagnostics)
     {
         var values = ImmutableArray.CreateBuilder<TierDefinition>();
-        var members = new TextMembers("tier", diagnostics);
+        var members = new TextMembers("tier", TextMembers.ChooseMember, diagnostics);
         foreach (var reader in tiers.Objects("values", "tier", required: true))
         {
             var name = reader.Text("name", required: true);

@@ -25,7 +25,7 @@ internal readonly record struct TypeParameters(int? Precision, int? Scale, int? 
         var (maxScale, wholeDigits) = type == ColumnType.Numeric ? (9, 29) : (38, 38);
         if (scale > maxScale)
             Report("scale", Range(0, maxScale));
-        else if (scale is not null && precision is null)
+        else if (scale is not null && reader.Node.Property("precision") is null)
             diagnostics.Report(Descriptors.InvalidTypeParameter, reader.Place("scale"), "scale", path, "given together with 'precision'", "alone");
         else if (precision is { } given && (given < Math.Max(1, scale ?? 0) || given > (scale ?? 0) + wholeDigits))
             Report("precision", Range(Math.Max(1, scale ?? 0), (scale ?? 0) + wholeDigits));

@@ -25,7 +25,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InvalidValue = new(
         "FS0004", "A definition has an invalid value",
-        "The value of {0} must be {1}, not {2}",
+        "{0} must be {1}, not {2}",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0004.md");
 
     public static readonly DiagnosticDescriptor UnknownType = new(
@@ -50,7 +50,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor PropertyNameTaken = new(
         "FS0009", "The C# name of a column is taken",
-        "Column '{0}' becomes the property '{1}', which is already {2}; choose another name for it under 'names' in the catalog",
+        "{0} becomes the property '{1}', which is already {2}; choose another name for the column under 'names' in the catalog",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0009.md");
 
     public static readonly DiagnosticDescriptor InvalidTypeParameter = new(
@@ -95,7 +95,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor TypeNameTaken = new(
         "FS0018", "A generated type name is taken",
-        "The type '{0}' of {1} is also the name of {2}; choose another name, for enums under 'enums' and for columns under 'names' in the catalog",
+        "The type name '{0}' of {1} is also that of {2}; choose another, for enums under 'enums' and for columns under 'names' in the catalog",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0018.md");
 
     public static readonly DiagnosticDescriptor DuplicateTable = new(
@@ -185,7 +185,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor FeatureIndexGap = new(
         "FS0036", "The feature indexes have a gap",
-        "Feature index {0} is missing before {1}; the indexes go from 0 up without gaps",
+        "Feature {0} missing before {1}; the indexes go from 0 up without gaps",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0036.md");
 
     public static readonly DiagnosticDescriptor FeatureCount = new(
@@ -215,7 +215,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NoEnumMember = new(
         "FS0062", "A text has no enum member",
-        "The {0} '{1}' cannot become an enum member, because {2}; choose a name for it under 'member'",
+        "The {0} '{1}' cannot become an enum member, because {2}; {3}",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0062.md");
 
     public static readonly DiagnosticDescriptor NoAccessorName = new(

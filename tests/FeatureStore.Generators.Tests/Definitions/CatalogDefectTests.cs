@@ -1,0 +1,102 @@
+namespace FeatureStore.Generators.Tests.Definitions;
+
+/// <summary>Each defect of a catalog is one diagnostic at its place, and causes no other.</summary>
+public sealed class CatalogDefectTests
+{
+    /// <summary>What is replaced in the sound catalog, by what, and the one diagnostic; ' stands for the quotes of JSON in the first two.</summary>
+    public static TheoryData<string, string, string> Defects { get; } = new()
+    {
+        { "'version': 'v1',", "'version': 'v1' 'x'", "(3,19): error FS0001: This file is not valid JSON: a ',' or '}' should stand after the value of 'version', not '\"'" },
+        { "'table': 'plays',\n", "", "(1,1): error FS0003: 'table' is missing in the catalog; add it" },
+        { "'table': 'plays'", "'table': 'playz'", "(2,12): error FS0021: The catalog describes the table 'playz', which no table file of the project defines; did you mean 'plays'?" },
+        { "'table': 'plays'", "'tabel': 'plays'", "(1,1): error FS0003: 'table' is missing in the catalog; add it" },
+        { "'version': 'v1'", "'versoin': 'v1'", "(3,3): warning FS0022: 'versoin' of the catalog is unknown and has no effect; did you mean 'version'?" },
+        { "'defaultCount': 'defaults'}\n", "'defaultCuont': 'defaults'}\n", "(14,39): warning FS0022: 'defaultCuont' of category 2 is unknown and has no effect; did you mean 'defaultCount'?" },
+        { "'sources': ['live', 'none']", "'soruces': ['live', 'none']", "(25,58): warning FS0022: 'soruces' of feature entry 1 is unknown and has no effect; did you mean 'sources'?" },
+        { "'column': 'player'", "'column': 'playr'", "(4,24): error FS0023: Column 'playr', named by 'column' of 'entity' of the catalog, does not exist; did you mean 'player'?" },
+        { "'column': 'player'", "'column': 'window'", "(4,24): error FS0024: Column 'window', named by 'column' of 'entity' of the catalog, is STRUCT but must be a single value" },
+        { "'version': 'v1'", "'version': 1", "(3,14): error FS0004: 'version' of the catalog must be a text, not 1" },
+        { "['score', 'tier']", "['scor', 'tier']", "(7,45): error FS0025: Section 'top' names the column 'scor', which does not exist; did you mean 'score'?" },
+        { "'count': 2, 'columns': ['score', 'tier']", "'count': 2, 'columns': ['score', 'q1']", "(8,48): error FS0026: Column 'q1' is in section 'top' and again in section 'quality'; remove it from one" },
+        { "'count': 2", "'count': 3", "(7,30): error FS0027: Section 'top' should have 3 columns, but names 2" },
+        { "'fieldCount': 5", "'fieldCount': 6", "(5,17): error FS0028: The sections should have 6 columns together, but name 5" },
+        { "'pattern': 'q{index}'", "'pattern': 'q{idx}'", "(8,48): error FS0065: The pattern 'q{idx}' must have {index} exactly once and no other brace" },
+        { "'pattern': 'q{index}'", "'pattern': 'r{index}'", "(8,48): error FS0025: Section 'quality' names the column 'r0', which does not exist; did you mean 'q0'?" },
+        { "'count': 3, 'pattern': 'q{index}'", "'count': 0", "(8,5): error FS0004: Section 'quality' must be given 'columns' or 'pattern', not neither" },
+        { "'name': 'quality'", "'name': 'top'", "(8,14): error FS0060: The section 'top' is listed twice; remove or rename one" },
+        { "'qualityScore': 'score'", "'qualityScore': 'skore'", "(10,31): error FS0023: Column 'skore', named by 'qualityScore' of 'summary' of the catalog, does not exist; did you mean 'score'?" },
+        { "'qualityScore': 'score'", "'qualityScore': 'player'", "(10,31): error FS0024: Column 'player', named by 'qualityScore' of 'summary' of the catalog, is STRING but must be a number (FLOAT64, NUMERIC or INT64)" },
+        { "'alerts': 'alerts'", "'alerts': 'alert'", "(10,89): error FS0024: Column 'alert', named by 'alerts' of 'summary' of the catalog, is STRING but must be a REPEATED STRING" },
+        { "{'window': 'Window'}", "{'windo': 'Window'}", "(11,13): error FS0023: Column 'windo', named by 'names' of the catalog, does not exist; did you mean 'window'?" },
+        { "{'window': 'Window'}", "{'window': 'class'}", "(11,23): error FS0008: Column 'window' cannot become a C# property, because 'class' is no C# identifier; choose a name for it under 'names' in the catalog" },
+        { "{'window': 'Window'}", "{'window': 'Tier'}", "(11,23): error FS0009: Column 'window' becomes the property 'Tier', which is already column 'tier'; choose another name for the column under 'names' in the catalog" },
+        { "{'window': 'Window'}", "{'window.days': 'Games'}", "(11,28): error FS0009: Column 'window.days' becomes the property 'Games', which is already column 'window.games'; choose another name for the column under 'names' in the catalog" },
+        { "{'window': 'Window'}", "{'window': 'Features'}", "(11,23): error FS0009: Column 'window' becomes the property 'Features', which is already a member that every such type has; choose another name for the column under 'names' in the catalog" },
+        { "'features': [0, 1], 'qualityPct'", "'features': [0, 1, 2], 'qualityPct'", "(14,35): error FS0029: Feature 2 is in category 'form' and again in category 'rest'; remove it from one" },
+        { "'features': [0, 1], 'qualityPct'", "'features': [0, 1, 3], 'qualityPct'", "(13,41): error FS0031: Category 'form' names feature 3, which does not exist" },
+        { "'features': [0, 1], 'qualityPct'", "'features': [0, 1, 1], 'qualityPct'", "(13,41): error FS0029: Feature 1 is in category 'form' and again in category 'form'; remove it from one" },
+        { "'qualityPct': 'form_pct'", "'qualityPct': 'has_rest'", "(13,56): error FS0024: Column 'has_rest', named by 'qualityPct' of category 1, is BOOL but must be a number (FLOAT64, NUMERIC or INT64)" },
+        { "'qualityPct': 'form_pct'", "'qualityPct': 'form_pc'", "(13,56): error FS0023: Column 'form_pc', named by 'qualityPct' of category 1, does not exist; did you mean 'form_pct'?" },
+        { "'qualityPct': 'form_pct'", "'tier': 'alert'", "(13,50): error FS0024: Column 'alert', named by the columns of QualityTier, is one of AlertLevel but must be of one enum only" },
+        { "'category': 'rest'", "'category': 'resd'", "(27,52): error FS0032: Feature 2 'days_off' says that its category is 'resd', which is not listed; did you mean 'rest'?" },
+        { "'category': 'rest'", "'category': 'form'", "(27,52): error FS0032: Feature 2 'days_off' says that its category is 'form', but category 'rest' lists it" },
+        { "'category': 'form', 'features': [0, 1]", "'category': 'form', 'features': [0, 2]", "(17,60): error FS0038: Group 'recent' has feature 2, which is not in its category 'form'" },
+        { "'category': 'form', 'features': [0, 1]", "'category': 'form', 'features': [0, 0]", "(17,60): error FS0038: Group 'recent' lists feature 0 twice" },
+        { "'category': 'form', 'features': [0, 1]", "'category': 'fom', 'features': [0, 1]", "(17,36): error FS0038: Group 'recent' names the category 'fom', which is not listed; did you mean 'form'?" },
+        { "'name': 'recent'", "'name': 'quality_pct'", "(17,14): error FS0064: Group 'quality_pct' becomes the property 'QualityPct', which is already a member that every such type has; choose another name for it under 'property'" },
+        { "'name': 'recent'", "'name': '7days'", "(17,14): error FS0063: The group '7days' cannot become a C# property, because an identifier cannot begin with a digit; choose a name for it under 'property'" },
+        { "'present': 'has_rest'", "'present': 'tier'", "(17,75): error FS0024: Column 'tier', named by 'present' of group 1, is STRING but must be a BOOL" },
+        { "'count': 3,\n", "'count': 4,\n", "(20,14): error FS0037: The catalog should have 4 features, but lists 3" },
+        { "'vector[{index}]'", "'vektor[{index}]'", "(21,14): error FS0033: Every feature lacks its value column, 'vektor'; did you mean 'vector'?" },
+        { "'vector[{index}]'", "'score[{index}]'", "(21,14): error FS0034: Every feature has the value column 'score', which is NUMERIC but must be a REPEATED number" },
+        { "'vector[{index}]'", "'vector'", "(21,14): error FS0065: The pattern 'vector' must have {index} exactly once and no other brace" },
+        { "'quality': 'q{index}'", "'quality': 's{index}'", "(22,16): error FS0034: Every feature has the quality column 's0', which is STRING but must be a number (FLOAT64, NUMERIC or INT64)" },
+        { "'quality': 'q{index}'", "'quality': 'quality_{index}'", "(22,16): error FS0033: Every feature lacks its quality column, 'quality_0'" },
+        { "'quality': 'q{index}',\n", "\n", "(19,15): error FS0003: 'quality' is missing in 'features' of the catalog; add it" },
+        { "'source': 's{index}'", "'source': 'q{index}'", "(23,15): error FS0034: Every feature has the source column 'q0', which is FLOAT64 but must be a STRING" },
+        { "'source': 's{index}'", "'source': 's{index}{index}'", "(23,15): error FS0065: The pattern 's{index}{index}' must have {index} exactly once and no other brace" },
+        { "{'index': 0,", "{'index': 1,", "(26,17): error FS0035: Feature index 1 is given twice, to 'points' and to 'minutes'" },
+        { "{'index': 2,", "{'index': 4,", "(27,17): error FS0036: Feature indexes 2 to 3 are missing before 4; the indexes go from 0 up without gaps" },
+        { "{'index': 2,", "{'index': -2,", "(27,17): error FS0004: 'index' of feature entry 3 must be a whole number from 0 up, not -2" },
+        { "'name': 'minutes'", "'name': 'points'", "(26,28): error FS0060: The feature 'points' is listed twice; remove or rename one" },
+        { "'name': 'minutes'", "'name': 'form_pct'", "(26,28): error FS0064: Feature 'form_pct' becomes the property 'FormPct', which is already column 'form_pct'; choose another name for it under 'property'" },
+        { "'name': 'minutes'", "'name': 'form'", "(26,28): error FS0064: Feature 'form' becomes the property 'Form', which is already category 'form'; choose another name for it under 'property'" },
+        { "'name': 'minutes', 'category'", "'name': 'minutes', 'property': 'a b', 'category'", "(26,51): error FS0063: The feature 'minutes' cannot become a C# property, because 'a b' is no C# identifier; choose a name for it under 'property'" },
+        { "['live', 'none']", "['live', 'non']", "(25,78): error FS0039: Source 'non' of feature 'points' is not a raw source of any of the sources; did you mean 'none'?" },
+        { "['live', 'none']", "['live', 'default']", "(25,78): error FS0039: Source 'default' of feature 'points' is not a raw source of any of the sources" },
+        { "'min': 0, 'max': 48", "'min': 50, 'max': 48", "(26,92): error FS0004: 'max' of 'validRange' of feature entry 2 must be at least 'min', not 48" },
+        { "'min': 0, 'max': 48", "'min': 0, 'max': 1e999", "(26,91): error FS0004: 'max' of 'validRange' of feature entry 2 must be a number that a double can hold, not 1e999" },
+        { "'weight': 100", "'weight': 140", "(31,32): error FS0004: 'weight' of source 1 must be a quality from 0 to 100, not 140" },
+        { "'name': 'live', 'weight'", "'name': 'default', 'weight'", "(32,14): error FS0060: The source 'default' is listed twice; remove or rename one" },
+        { "'name': 'live', 'weight'", "'name': 'unknown', 'weight'", "(31,14): error FS0062: The source 'unknown' cannot become an enum member, because 'Unknown' stands for texts that the catalog does not list; choose a name for it under 'member'" },
+        { "'name': 'live', 'weight'", "'name': 'Default', 'weight'", "(32,14): error FS0062: The source 'default' cannot become an enum member, because 'Default' is the member of 'Default'; choose a name for it under 'member'" },
+        { "'name': 'live', 'weight'", "'name': '3d', 'weight'", "(31,14): error FS0062: The source '3d' cannot become an enum member, because an identifier cannot begin with a digit; choose a name for it under 'member'" },
+        { "{'name': 'none', 'weight': 0}", "{'name': 'live', 'weight': 0}", "(32,75): error FS0060: The raw source 'live' is listed twice; remove or rename one" },
+        { "'min': 95", "'min': 0", "(36,28): error FS0061: The tiers go from the highest down to 0, but tier 'low' does not begin below tier 'gold' that stands before it" },
+        { "'low', 'min': 0", "'low', 'min': 10", "(36,5): error FS0061: The tiers go from the highest down to 0, but the last tier, 'low', does not begin at 0, so a lower quality has no tier" },
+        { "{'columns': ['tier'],", "{'columns': ['tier', 'player_tier'],", "(34,33): error FS0023: Column 'player_tier', named by 'columns' of the tiers, does not exist" },
+        { "{'columns': ['tier'],", "{'columns': ['tier', 'score'],", "(34,33): error FS0024: Column 'score', named by 'columns' of the tiers, is NUMERIC but must be a STRING" },
+        { "['green', 'red']", "['green', 'Green']", "(38,61): error FS0062: The alert level 'Green' cannot become an enum member, because 'Green' is the member of 'green'; rename it" },
+        { "['green', 'red']", "['green', 'unknown']", "(38,61): error FS0062: The alert level 'unknown' cannot become an enum member, because 'Unknown' stands for texts that the catalog does not list; rename it" },
+        { "['green', 'red']", "['green', 'green']", "(38,61): error FS0060: The alert level 'green' is listed twice; remove or rename one" },
+        { "['green', 'red']", "[]", "(38,51): error FS0004: 'values' of 'alertLevels' of the catalog must be a list of at least one alert level, not an empty list" },
+        { "'redBelow': 50", "'redBelow': 90", "(38,112): error FS0004: 'greenAbove' of 'category' of 'alertLevels' of the catalog must be at least 'redBelow', not 80" },
+        { "'column': 'old'", "'column': 'odl'", "(40,16): error FS0066: The deprecation names the column 'odl', which does not exist; did you mean 'old'?" },
+        { "'replacement': 's{index}'", "'replacement': 'r{index}'", "(40,38): error FS0066: The deprecation names the column 'r0', which does not exist; did you mean 'q0'?" },
+        { "'replacement': 's{index}'", "'replacement': ['alert', 'teer']", "(40,48): error FS0066: The deprecation names the column 'teer', which does not exist; did you mean 'tier'?" },
+        { "'replacement': 's{index}', ", "", "(40,5): error FS0003: 'replacement' is missing in deprecation 1; add it" },
+        { "'version': 'v1'", "'version': 'v1', 'enums': {'tier': 'Plays'}", "(3,38): error FS0018: The type name 'Plays' of the enum 'tier' of table 'plays' is also that of the record of table 'plays'; choose another, for enums under 'enums' and for columns under 'names' in the catalog" },
+        { "'version': 'v1'", "'version': 'v1', 'enums': {'tier': 'AlertLevel'}", "(2,12): error FS0018: The type name 'AlertLevel' of the enum 'alertLevel' of table 'plays' is also that of the enum 'tier' of table 'plays'; choose another, for enums under 'enums' and for columns under 'names' in the catalog" },
+        { "'version': 'v1'", "'version': 'v1', 'enums': {'tier': 'a b'}", "(3,38): error FS0004: 'tier' of 'enums' of the catalog must be a C# identifier, not 'a b'" },
+        { "'version': 'v1'", "'version': 'v1', 'enums': {'tiers': 'T'}", "(3,30): warning FS0022: 'tiers' of 'enums' of the catalog is unknown and has no effect; did you mean 'tier'?" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void A_defect_is_one_diagnostic_at_its_place(string old, string @new, string expected)
+    {
+        var result = Plays.Read(catalog: Plays.Edit(Plays.Catalog, old.Replace('\'', '"'), @new.Replace('\'', '"')));
+
+        Assert.Equal("plays.catalog.json" + expected, Assert.Single(result.Diagnostics).Show());
+    }
+}
