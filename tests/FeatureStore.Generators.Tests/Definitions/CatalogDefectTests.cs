@@ -56,6 +56,7 @@ public sealed class CatalogDefectTests
         { "'source': 's{index}'", "'source': 'q{index}'", "(23,15): error FS0034: Every feature has the source column 'q0', which is FLOAT64 but must be a STRING" },
         { "'source': 's{index}'", "'source': 's{index}{index}'", "(23,15): error FS0065: The pattern 's{index}{index}' must have {index} exactly once and no other brace" },
         { "{'index': 0,", "{'index': 1,", "(26,17): error FS0035: Feature index 1 is given twice, to 'points' and to 'minutes'" },
+        { "{'index': 2,", "{'index': '2',", "(27,17): error FS0004: 'index' of feature entry 3 must be a whole number from 0 up, not '2'" },
         { "{'index': 2,", "{'index': 4,", "(27,17): error FS0036: Feature indexes 2 to 3 are missing before 4; the indexes go from 0 up without gaps" },
         { "{'index': 2,", "{'index': -2,", "(27,17): error FS0004: 'index' of feature entry 3 must be a whole number from 0 up, not -2" },
         { "'name': 'minutes'", "'name': 'points'", "(26,28): error FS0060: The feature 'points' is listed twice; remove or rename one" },

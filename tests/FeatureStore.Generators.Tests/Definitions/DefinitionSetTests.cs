@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FeatureStore.Generators.Definitions;
+using FeatureStore.Generators.Diagnostics;
 
 namespace FeatureStore.Generators.Tests.Definitions;
 
@@ -78,7 +79,7 @@ public sealed class DefinitionSetTests
             Collisions(catalog).Select(diagnostic => diagnostic.Arguments[0]));
         Assert.Empty(Collisions(Plays.Edit(catalog, "\"version\": \"v1\"", "\"enums\": " + enums)));
 
-        EquatableArray<Diagnostics.DiagnosticInfo> Collisions(string second) => DefinitionSet.FindTypeCollisions(
+        EquatableArray<DiagnosticInfo> Collisions(string second) => DefinitionSet.FindTypeCollisions(
         [
             Plays.Read(),
             DefinitionReader.Read(new DefinitionFile("games.table.json", table), new DefinitionFile("games.catalog.json", second)),

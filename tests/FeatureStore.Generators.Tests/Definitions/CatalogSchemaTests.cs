@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace FeatureStore.Generators.Tests.Definitions;
+
+/// <summary>schema/catalog.schema.json tells an editor exactly what the reader knows.</summary>
+public sealed class CatalogSchemaTests
+{
+    private static readonly JsonElement Schema =
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema", "catalog.schema.json"))).RootElement;
+
+    /// <summary>The sound catalog with every key that it leaves out.</summary>
+    private static readonly string Complete = new[]
+    {
+        ("\"version\": \"v1\"", "\"$schema\": \"./catalog.schema.json\", \"description\": \"d\", \"enums\": {\"source\": \"A\", \"tier\": \"B\", \"alertLevel\": \"C\", \"category\": \"D\", \"feature\": \"E\"}, \"version\": \"v1\""),
+        ("{\"name\": \"form\", ", "{\"name\": \"form\", \"property\": \"Shape\", \"description\": \"d\", \"tier\": \"tier\", "),
+        ("{\"name\": \"recent\", ", "{\"name\": \"recent\", \"property\": \"Lately\", "),
+        ("{\"index\": 0, ", "{\"index\": 0, \"property\": \"Score0\", \"description\": \"d\", \"critical\": true, \"optional\": true, \"defaultValue\": 1, \"minStandardDeviation\": 1, \"minDistinct\": 2, \"upstream\": {\"table\": \"t\", \"processor\": \"p\"}, \"fallbackReason\": \"f\", "),
+        ("\"isDefault\": true, ", "\"isDefault\": true, \"member\": \"Fallback\", "),
+        ("\"gold\", ", "\"gold\", \"member\": \"Gold1\", "),
+        ("\"reason\": ", "\"since\": \"v1\", \"sunset\": \"v2\", \"reason\": "),
+    }.Aggregate(Plays.Catalog, (catalog, edit) => Plays.Edit(catalog, edit.Item1, edit.Item2));
+
+    [Fact]
+    public void Every_key_of_the_schema_is_known_to_the_reader()
+    {
+        Assert.Empty(Plays.Read(catalog: Complete).Diagnostics.Select(diagnostic => diagnostic.Show()));
+
+        var used = new HashSet<string>();
+        Walk(JsonDocument.Parse(Complete).RootElement, Schema, "", used);
+        Assert.Equal(AllKeys(Schema, "").Order(), used.Order());
+    }
+
+    [Fact]
+    public void Our_own_catalog_follows_the_schema() =>
+        Walk(JsonDocument.Parse(SchemaFiles.FeatureStoreCatalog.Text).RootElement, Schema, "", []);
+
+    [Fact]
+    public void Every_key_is_described_and_no_other_is_allowed() => AssertDescribed(Schema, "catalog");
+
+    /// <summary>Asserts that the value uses only keys of the schema, and all that it requires, and collects them.</summary>
+    private static void Walk(JsonElement value, JsonElement schema, string path, HashSet<string> used)
+    {
+        schema = Resolve(schema);
+        if (value.ValueKind == JsonValueKind.Array && schema.TryGetProperty("items", out var items))
+        {
+            foreach (var item in value.EnumerateArray())
+                Walk(item, items, path + "[]", used);
+        }
+        else if (value.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var properties))
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                Assert.True(properties.TryGetProperty(property.Name, out var known), $"{path}.{property.Name} is not in the schema");
+                used.Add($"{path}.{property.Name}");
+                Walk(property.Value, known, $"{path}.{property.Name}", used);
+            }
+            if (schema.TryGetProperty("required", out var required))
+                Assert.All(required.EnumerateArray(), key => Assert.True(value.TryGetProperty(key.GetString()!, out _), $"{path} lacks {key}"));
+        }
+        else if (schema.TryGetProperty("type", out var type))
+        {
+            Assert.Contains(value.ValueKind, type.GetString() switch
+            {
+                "string" => [JsonValueKind.String],
+                "boolean" => [JsonValueKind.True, JsonValueKind.False],
+                "object" => [JsonValueKind.Object],
+                _ => new[] { JsonValueKind.Number },
+            });
+        }
+    }
+
+    private static IEnumerable<string> AllKeys(JsonElement schema, string path)
+    {
+        schema = Resolve(schema);
+        if (schema.TryGetProperty("items", out var items))
+            return AllKeys(items, path + "[]");
+        return schema.TryGetProperty("properties", out var properties)
+            ? properties.EnumerateObject().SelectMany(property => AllKeys(property.Value, $"{path}.{property.Name}").Prepend($"{path}.{property.Name}"))
+            : [];
+    }
+
+    private static void AssertDescribed(JsonElement schema, string path)
+    {
+        var resolved = Resolve(schema);
+        if (resolved.TryGetProperty("items", out var items))
+            AssertDescribed(items, path + "[]");
+        if (!resolved.TryGetProperty("properties", out var properties))
+            return;
+        Assert.True(resolved.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.False, $"{path} allows unknown keys");
+        foreach (var property in properties.EnumerateObject())
+        {
+            Assert.True(property.Value.TryGetProperty("description", out var text) && text.GetString()!.Length > 10, $"{path}.{property.Name} has no description");
+            AssertDescribed(property.Value, $"{path}.{property.Name}");
+        }
+    }
+
+    private static JsonElement Resolve(JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var reference)
+            ? Resolve(Schema.GetProperty("$defs").GetProperty(reference.GetString()!["#/$defs/".Length..]))
+            : schema;
+}
