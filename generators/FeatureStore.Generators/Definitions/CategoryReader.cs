@@ -74,12 +74,12 @@ internal sealed class CategoryReader(ColumnLookup lookup, string tierEnum, FileD
 
     private FeatureSyntax Join(FeatureSyntax feature, Dictionary<int, string> categoryOf, HashSet<string> names)
     {
-        var stated = feature.Reader.Text("category");
+        var stated = feature.Definition.Category;
         if (!categoryOf.TryGetValue(feature.Index, out var category))
             diagnostics.Report(Descriptors.FeatureWithoutCategory, feature.Reader.Place("index"), Text(feature.Index), feature.Name);
-        else if (stated is not null && !names.Contains(stated))
+        else if (stated.Length > 0 && !names.Contains(stated))
             diagnostics.Report(Descriptors.CategoryDisagreement, feature.Reader.Place("category"), Text(feature.Index), feature.Name, stated, "which is not listed" + diagnostics.Suggest(stated, names));
-        else if (stated is not null && stated != category && !_disputed.Contains(feature.Index))
+        else if (stated.Length > 0 && stated != category && !_disputed.Contains(feature.Index))
             diagnostics.Report(Descriptors.CategoryDisagreement, feature.Reader.Place("category"), Text(feature.Index), feature.Name, stated, $"but category '{category}' lists it");
         return feature with { Definition = feature.Definition with { Category = category ?? "" } };
     }

@@ -37,6 +37,8 @@ internal sealed class DeprecationReader(TableColumns columns, ImmutableArray<int
         var names = node.Kind == JsonKind.Array ? reader.Texts("replacement")
             : reader.Text("replacement") is null ? ImmutableArray<JsonNode>.Empty
             : ImmutableArray.Create(node);
+        if (node is { Kind: JsonKind.Array, Items.IsEmpty: true })
+            reader.Invalid(node, "replacement", "a column, or a list of at least one");
         foreach (var name in names)
         {
             if (PatternText.Parse(name.Text) is not { } pattern)

@@ -8,7 +8,7 @@ namespace FeatureStore.Generators.Diagnostics;
 internal sealed class FileDiagnostics(DefinitionFile file)
 {
     /// <summary>A search for the nearest name reads every name; a file full of wrong ones gets the first answers only, and stays linear.</summary>
-    private const int MaxSuggestions = 50;
+    private const int MaxSuggestions = 20;
 
     private readonly SourceText _text = SourceText.From(file.Text);
     private readonly List<DiagnosticInfo> _items = [];

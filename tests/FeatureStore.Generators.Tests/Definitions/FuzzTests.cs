@@ -52,6 +52,7 @@ public sealed class FuzzTests
         var result = DefinitionReader.Read(files[0], files[1]);
 
         Assert.True(result.Table is not null || result.Diagnostics.Any(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error), "neither a model nor an error");
+        Assert.Equal(result.Diagnostics.Select(diagnostic => diagnostic.Show()).Distinct(), result.Diagnostics.Select(diagnostic => diagnostic.Show()));
         foreach (var diagnostic in result.Diagnostics.Concat(matches.Diagnostics))
         {
             var text = diagnostic.Location!.Path == "a.table.json" ? table : catalog;
