@@ -48,7 +48,7 @@ internal static class JsonStringReader
 
     /// <summary>A character as a message shows it.</summary>
     public static string Describe(char c) =>
-        char.IsControl(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c)
+        char.IsControl(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format
             ? "the character U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)
             : "'" + c + "'";
 

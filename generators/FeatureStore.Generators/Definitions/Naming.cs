@@ -45,9 +45,16 @@ internal static class Naming
     /// <summary>The record of a STRUCT column: the names of all that hold it, joined.</summary>
     public static string StructTypeName(string parentTypeName, string propertyName) => parentTypeName + propertyName;
 
-    /// <summary>A name that somebody chose: any C# identifier that is no keyword.</summary>
+    /// <summary>A name that somebody chose: any C# identifier that is no keyword, not even in some contexts.</summary>
     public static bool IsIdentifier(string name) =>
-        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+        SyntaxFacts.IsValidIdentifier(name)
+        && name.All(IsIdentifierCharacter)
+        && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None
+        && SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None;
+
+    /// <summary>The compiler drops formatting characters, so two names that differ in one would be the same.</summary>
+    private static bool IsIdentifierCharacter(char c) =>
+        SyntaxFacts.IsIdentifierPartCharacter(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format;
 
     private static string? Pascal(string name, Func<char, bool> isSeparator, out string reason)
     {
@@ -62,7 +69,7 @@ internal static class Naming
                 wordBegins = true;
                 continue;
             }
-            if (!SyntaxFacts.IsIdentifierPartCharacter(c))
+            if (!IsIdentifierCharacter(c))
             {
                 reason = "an identifier cannot hold " + JsonStringReader.Describe(c);
                 return null;

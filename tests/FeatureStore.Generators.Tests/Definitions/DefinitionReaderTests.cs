@@ -178,6 +178,43 @@ public sealed class DefinitionReaderTests
     }
 
     [Fact]
+    public void Reading_twice_the_columns_takes_twice_the_memory_and_no_more()
+    {
+        Allocated(500);
+        var (half, whole) = (Allocated(5_000), Allocated(10_000));
+
+        Assert.InRange((double)whole / half, 1.5, 2.5);
+
+        static long Allocated(int features)
+        {
+            // Half of the columns are features, so the catalog grows with the table.
+            var count = features / 2;
+            var columns = Enumerable.Range(0, count).Select(i => $$"""{"name": "q{{i}}", "type": "FLOAT"}, {"name": "s{{i}}", "type": "STRING"}""");
+            var table = $$"""{"tableReference": {"tableId": "wide"}, "schema": {"fields": [{{string.Join(",", columns)}}] } }""";
+            var items = string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"index": {{i}}, "name": "f{{i}}"}"""));
+            var catalog = $$"""{"table": "wide", "sections": [{"name": "q", "pattern": "q{index}"}], "sources": [{"name": "live", "weight": 1}], "categories": [{"name": "all_of_them", "features": [{{string.Join(",", Enumerable.Range(0, count))}}]}], "features": {"quality": "q{index}", "source": "s{index}", "items": [{{items}}] } }""";
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var result = Plays.Read(table, catalog);
+            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.Empty(result.Diagnostics);
+            Assert.Equal(count, result.Table!.Catalog!.Features.Count);
+            return allocated;
+        }
+    }
+
+    [Fact]
+    public void A_list_of_texts_that_columns_need_must_be_there()
+    {
+        var diagnostics = Plays.Read(catalog: Plays.Edit(Plays.Catalog, "\"tiers\":", "\"teirs\":")).Diagnostics.Select(diagnostic => diagnostic.Show());
+
+        Assert.Equal(
+        [
+            "plays.catalog.json(1,1): error FS0003: 'tiers' is missing in the catalog; add it",
+            "plays.catalog.json(34,3): warning FS0022: 'teirs' of the catalog is unknown and has no effect; did you mean 'tiers'?",
+        ], diagnostics);
+    }
+
+    [Fact]
     public void A_file_where_every_type_is_wrong_reports_every_one()
     {
         var fields = string.Join(",\n", Enumerable.Range(0, 5_000).Select(i => $$"""{"name": "c{{i}}", "type": "FLOTA"}"""));

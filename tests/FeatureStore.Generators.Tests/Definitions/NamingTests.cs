@@ -25,6 +25,7 @@ public sealed class NamingTests
     [InlineData("", "nothing is left")]
     [InlineData("a b", "cannot hold the character U+0020")]
     [InlineData("a$", "cannot hold '$'")]
+    [InlineData("a\u200db", "cannot hold the character U+200D")]
     public void A_column_that_cannot_become_a_property_says_why(string column, string reason)
     {
         Assert.Null(Naming.PropertyName(column, out var actual));
@@ -40,6 +41,25 @@ public sealed class NamingTests
     public void A_text_becomes_an_enum_member(string text, string member) =>
         Assert.Equal(member, Naming.MemberName(text, out _));
 
+    [Theory]
+    [InlineData("equals")]
+    [InlineData("get_hash_code")]
+    [InlineData("to_string")]
+    [InlineData("equality_contract")]
+    [InlineData("print_members")]
+    [InlineData("clone")]
+    [InlineData("table")]
+    [InlineData("columns")]
+    [InlineData("on")]
+    [InlineData("between")]
+    [InlineData("all")]
+    [InlineData("features")]
+    [InlineData("fingerprint")]
+    [InlineData("catalog")]
+    [InlineData("unknown_text")]
+    public void A_column_does_not_hide_a_member_of_the_record(string column) =>
+        Assert.Contains("FS0009", Assert.Single(Plays.Read(Plays.Edit(Plays.Table, "\"slot\"", $"\"{column}\"")).Diagnostics).Show());
+
     [Fact]
     public void A_table_becomes_a_record() =>
         Assert.Equal("MlFeatureStoreV2", Naming.TypeName("ml_feature_store_v2", out _));
@@ -47,6 +67,10 @@ public sealed class NamingTests
     [Theory]
     [InlineData("class", false)]
     [InlineData("Class", true)]
+    [InlineData("record", false)]
+    [InlineData("field", false)]
+    [InlineData("A\u200db", false)]
+    [InlineData("@class", false)]
     [InlineData("a b", false)]
     [InlineData("", false)]
     public void A_chosen_name_is_an_identifier_and_no_keyword(string name, bool isIdentifier) =>

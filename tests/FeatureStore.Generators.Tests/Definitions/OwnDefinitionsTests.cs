@@ -87,6 +87,29 @@ public sealed class OwnDefinitionsTests
         Assert.Equal(3, FeatureStore.Columns.Count(column => column.Deprecation is not null));
     }
 
+    [Fact]
+    public void A_quality_column_that_is_live_as_STRING_is_an_error_at_its_feature()
+    {
+        var table = SchemaFiles.FeatureStoreTable.Text.Replace("\r\n", "\n").Replace("\"feature_25_quality\",\n        \"type\": \"FLOAT\"", "\"feature_25_quality\",\n        \"type\": \"STRING\"");
+        var result = DefinitionReader.Read(SchemaFiles.FeatureStoreTable with { Text = table }, SchemaFiles.FeatureStoreCatalog);
+
+        Assert.EndsWith(
+            "error FS0034: Feature 25 'vegas_points_line' has the quality column 'feature_25_quality', which is STRING but must be a number (FLOAT64, NUMERIC or INT64)",
+            Assert.Single(result.Diagnostics).Show());
+    }
+
+    [Theory]
+    [InlineData("[5, 6, 7, 8, 13, 14]", "[5, 6, 7, 8, 9, 13, 14]", "error FS0029: Feature 9 is in category 'matchup' and again in category 'game_context'; remove it from one")]
+    [InlineData("\"fieldCount\": 122", "\"fieldCount\": 121", "error FS0028: The sections should have 121 columns together, but name 122")]
+    [InlineData("\"name\": \"feature_source\", \"count\": 37", "\"name\": \"feature_source\", \"count\": 38", "error FS0027: Section 'feature_source' should have 38 columns, but names 37")]
+    public void A_change_that_does_not_add_up_stops_the_build(string old, string @new, string message)
+    {
+        var catalog = Plays.Edit(SchemaFiles.FeatureStoreCatalog.Text, old, @new);
+        var result = DefinitionReader.Read(SchemaFiles.FeatureStoreTable, SchemaFiles.FeatureStoreCatalog with { Text = catalog });
+
+        Assert.EndsWith(message, Assert.Single(result.Diagnostics).Show());
+    }
+
     private static ColumnDefinition Column(string name) => FeatureStore.Columns.Single(column => column.Name == name);
 
     private static TableDefinition Read(DefinitionFile table, DefinitionFile? catalog)
