@@ -20,7 +20,7 @@ internal static class Naming
     /// <summary>Members that every generated record has.</summary>
     public static ImmutableHashSet<string> RecordMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
     [
-        "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "Fingerprint", "Catalog", "UnknownText",
+        "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "ReadAll", "Fingerprint", "Catalog", "UnknownText", "UnknownTexts",
     ]);
 
     /// <summary>Members that the record of every STRUCT has.</summary>

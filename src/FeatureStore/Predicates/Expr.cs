@@ -87,7 +87,7 @@ public class Expr<T> : Expr
 
 /// <summary>A column of a table.</summary>
 /// <typeparam name="T">Type of a value; nullable where the column is.</typeparam>
-public sealed class Column<T> : Expr<T>
+public class Column<T> : Expr<T>
 {
     /// <summary>A column as its table describes it.</summary>
     public Column(ColumnInfo info)

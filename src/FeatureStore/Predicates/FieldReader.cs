@@ -5,59 +5,83 @@ namespace FeatureStore;
 /// <summary>Reads one value of a row by its ordinal.</summary>
 public delegate T FieldReader<out T>(DbDataReader reader, int ordinal);
 
-/// <summary>Reads values of a <see cref="DbDataReader"/> by ordinal, without boxing where the reader allows it.</summary>
+/// <summary>
+/// Reads values of a <see cref="DbDataReader"/> by ordinal, without boxing where the reader allows it. An ordinal of -1 stands for a column
+/// that the reader lacks: it reads as null, as an empty list, or as the default of a REQUIRED type.
+/// </summary>
 public static class FieldReaders
 {
     /// <summary>Reads text into an enum; a text that the catalog does not know becomes Unknown.</summary>
     public static FieldReader<TEnum?> Enum<TEnum>(EnumText<TEnum> texts)
-        where TEnum : struct, Enum => (reader, ordinal) => reader.IsDBNull(ordinal) ? null : texts.Parse(reader.GetString(ordinal));
+        where TEnum : struct, Enum => (reader, ordinal) => IsNull(reader, ordinal) ? null : texts.Parse(reader.GetString(ordinal));
 
     /// <summary>Reads text of a REQUIRED column into an enum.</summary>
     public static FieldReader<TEnum> RequiredEnum<TEnum>(EnumText<TEnum> texts)
         where TEnum : struct, Enum => (reader, ordinal) => texts.Parse(reader.GetString(ordinal))!.Value;
 
     /// <summary>Text; null for null.</summary>
-    public static string? Text(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
+    public static string? Text(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetString(ordinal);
 
     /// <summary>INT64; null for null.</summary>
-    public static long? Int64(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
+    public static long? Int64(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetInt64(ordinal);
 
     /// <summary>FLOAT64; null for null.</summary>
-    public static double? Float64(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
+    public static double? Float64(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetDouble(ordinal);
 
     /// <summary>NUMERIC; null for null.</summary>
-    public static decimal? Numeric(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
+    public static decimal? Numeric(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetDecimal(ordinal);
 
     /// <summary>BOOL; null for null.</summary>
-    public static bool? Bool(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
+    public static bool? Bool(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetBoolean(ordinal);
 
     /// <summary>DATE; null for null.</summary>
-    public static DateOnly? Date(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredDate(reader, ordinal);
+    public static DateOnly? Date(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredDate(reader, ordinal);
+
+    /// <summary>Text of a REQUIRED column.</summary>
+    public static string RequiredText(DbDataReader reader, int ordinal) => ordinal < 0 ? "" : reader.GetString(ordinal);
+
+    /// <summary>INT64 of a REQUIRED column.</summary>
+    public static long RequiredInt64(DbDataReader reader, int ordinal) => ordinal < 0 ? 0 : reader.GetInt64(ordinal);
+
+    /// <summary>FLOAT64 of a REQUIRED column.</summary>
+    public static double RequiredFloat64(DbDataReader reader, int ordinal) => ordinal < 0 ? 0 : reader.GetDouble(ordinal);
+
+    /// <summary>NUMERIC of a REQUIRED column.</summary>
+    public static decimal RequiredNumeric(DbDataReader reader, int ordinal) => ordinal < 0 ? 0 : reader.GetDecimal(ordinal);
+
+    /// <summary>BOOL of a REQUIRED column.</summary>
+    public static bool RequiredBool(DbDataReader reader, int ordinal) => ordinal >= 0 && reader.GetBoolean(ordinal);
+
+    /// <summary>TIME of a REQUIRED column.</summary>
+    public static TimeOnly RequiredTime(DbDataReader reader, int ordinal) => ordinal < 0 ? default : reader.GetFieldValue<TimeOnly>(ordinal);
+
+    /// <summary>BYTES of a REQUIRED column.</summary>
+    public static ValueList<byte> RequiredBytes(DbDataReader reader, int ordinal) => Bytes(reader, ordinal) ?? [];
 
     /// <summary>DATE of a REQUIRED column.</summary>
-    public static DateOnly RequiredDate(DbDataReader reader, int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+    public static DateOnly RequiredDate(DbDataReader reader, int ordinal) => ordinal < 0 ? default : reader.GetFieldValue<DateOnly>(ordinal);
 
     /// <summary>TIMESTAMP, with offset zero; null for null.</summary>
-    public static DateTimeOffset? Timestamp(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredTimestamp(reader, ordinal);
+    public static DateTimeOffset? Timestamp(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredTimestamp(reader, ordinal);
 
     /// <summary>TIMESTAMP of a REQUIRED column, with offset zero.</summary>
     public static DateTimeOffset RequiredTimestamp(DbDataReader reader, int ordinal) =>
-        new(System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc));
+        ordinal < 0 ? default : new(System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc));
 
     /// <summary>DATETIME; null for null.</summary>
-    public static DateTime? DateTime(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : RequiredDateTime(reader, ordinal);
+    public static DateTime? DateTime(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredDateTime(reader, ordinal);
 
     /// <summary>DATETIME of a REQUIRED column.</summary>
     public static DateTime RequiredDateTime(DbDataReader reader, int ordinal) =>
-        System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Unspecified);
+        ordinal < 0 ? default : System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Unspecified);
 
     /// <summary>TIME; null for null.</summary>
-    public static TimeOnly? Time(DbDataReader reader, int ordinal) => reader.IsDBNull(ordinal) ? null : reader.GetFieldValue<TimeOnly>(ordinal);
+    public static TimeOnly? Time(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetFieldValue<TimeOnly>(ordinal);
 
     /// <summary>BYTES; null for null.</summary>
     public static ValueList<byte>? Bytes(DbDataReader reader, int ordinal)
     {
-        if (reader.IsDBNull(ordinal))
+        if (IsNull(reader, ordinal))
             return null;
         if (reader.GetValue(ordinal) is byte[] array)
             return ValueList.Create<byte>(array);
@@ -69,13 +93,23 @@ public static class FieldReaders
 
     /// <summary>A REPEATED column of scalars; a null list reads as empty, its elements may be null.</summary>
     public static ValueList<T> List<T>(DbDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? [] : reader.GetFieldValue<List<T>>(ordinal).ToValueList();
+        IsNull(reader, ordinal) ? [] : reader.GetFieldValue<List<T>>(ordinal).ToValueList();
 
-    /// <summary>A STRUCT, as its fields by name; null for null.</summary>
-    public static StructFields? Struct(DbDataReader reader, int ordinal) =>
-        reader.IsDBNull(ordinal) ? null : StructFields.Of(reader.GetValue(ordinal));
+    /// <summary>A STRUCT, read from its fields; null for null.</summary>
+    public static T? Struct<T>(DbDataReader reader, int ordinal, Func<StructFields, T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return IsNull(reader, ordinal) ? null : read(StructFields.Of(reader.GetValue(ordinal)));
+    }
+
+    /// <summary>A REPEATED STRUCT, each read from its fields; a null list reads as empty.</summary>
+    public static ValueList<T?> StructList<T>(DbDataReader reader, int ordinal, Func<StructFields, T> read)
+        where T : class => IsNull(reader, ordinal) ? [] : StructFields.ReadList(reader.GetValue(ordinal), read);
 
     internal static FieldReader<T> For<T>() => Default<T>.Reader;
+
+    private static bool IsNull(DbDataReader reader, int ordinal) => ordinal < 0 || reader.IsDBNull(ordinal);
 
     private static class Default<T>
     {

@@ -12,6 +12,16 @@ public static class NullExpressions
         return new(value.Node, (reader, ordinal) => reader.IsDBNull(ordinal) ? null : read(reader, ordinal));
     }
 
+    /// <summary>The same value as one that is never null; reading a null is an error. For a comparison, where null does no harm.</summary>
+    public static Expr<T> AsRequired<T>(this Expr<T?> value)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var read = value.Reader;
+        return new(value.Node, (reader, ordinal) => read(reader, ordinal)
+            ?? throw new InvalidOperationException($"Column {reader.GetName(ordinal)} is null in a row that was said to have it."));
+    }
+
     /// <summary>The value, or another one where it is null, as <c>??</c> does.</summary>
     public static Expr<T> Coalesce<T>(this Expr<T?> value, Expr<T> otherwise)
         where T : struct

@@ -42,6 +42,12 @@ public static class TableQueries
     public static Predicate Between(Expr<DateTime> column, DateOnly from, DateOnly to) =>
         column >= from.ToDateTime(TimeOnly.MinValue) & column < to.AddDays(1).ToDateTime(TimeOnly.MinValue);
 
+    /// <summary>Rows of one value of an integer partition.</summary>
+    public static Predicate On(Expr<long> column, long value) => column == value;
+
+    /// <summary>Rows of a range of values of an integer partition, both included.</summary>
+    public static Predicate Between(Expr<long> column, long from, long to) => column.Between(from, to);
+
     /// <summary>The load day of a partition, of a table that is partitioned by load time.</summary>
     public static Expr<DateOnly> LoadDate { get; } = new(new PseudoColumnNode("_PARTITIONDATE", SqlType.Date));
 
@@ -59,6 +65,26 @@ public static class TableQueries
         }
 
         return ordinals;
+    }
+
+    /// <summary>Reads all rows of a reader, whatever the order of its columns.</summary>
+    /// <param name="reader">A reader before its first row.</param>
+    /// <param name="subset">Whether REQUIRED columns may be absent; they then have the default of their type.</param>
+    /// <exception cref="InvalidOperationException">A REQUIRED column is absent.</exception>
+    public static IEnumerable<TRow> ReadAll<TRow>(DbDataReader reader, bool subset = false)
+        where TRow : ITableRow<TRow>
+    {
+        var ordinals = MapOrdinals<TRow>(reader);
+        var absent = TRow.Table.Columns.Where((c, i) => c.Mode == ColumnMode.Required && ordinals[i] < 0).Select(c => c.Name).ToList();
+        if (absent.Count > 0 && !subset)
+            throw new InvalidOperationException($"The reader lacks the REQUIRED columns {string.Join(", ", absent)} of {TRow.Table.TableId}; select them, or say that a subset is meant.");
+        return Rows(reader, ordinals);
+
+        static IEnumerable<TRow> Rows(DbDataReader reader, int[] ordinals)
+        {
+            while (reader.Read())
+                yield return TRow.Read(reader, ordinals);
+        }
     }
 
     private static Query<TColumns, TRow> Start<TColumns, TRow>(TColumns columns, Predicate partitionFilter)

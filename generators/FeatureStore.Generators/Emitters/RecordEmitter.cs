@@ -1,0 +1,109 @@
+using FeatureStore.Generators.Definitions;
+
+namespace FeatureStore.Generators.Emitters;
+
+/// <summary>Emits the record of a table's row: its columns, its reader, and the ways into a query.</summary>
+internal static class RecordEmitter
+{
+    public static string Emit(TableDefinition table, string @namespace)
+    {
+        var writer = CodeWriter.File(@namespace, "System", "System.Collections.Generic", "System.Data.Common", "FeatureStore");
+        var description = table.Description.Length == 0 ? $"One row of {table.TableId}" : table.Description;
+        writer.Summary($"{CSharpText.Sentence(description)} A row of {table.DatasetId}.{table.TableId}.");
+        writer.Open($"public sealed partial record {table.TypeName} : ITableRow<{table.TypeName}>");
+        var hasEnums = table.Columns.Any(CSharpText.IsEnum);
+        if (hasEnums)
+        {
+            writer.Line("// Texts that the catalog does not know, by column; null, as a rule, when it knows them all.");
+            writer.Line("private UnknownTexts? _unknownTexts;");
+            writer.Line();
+        }
+
+        EmitStatics(writer, table);
+        for (var i = 0; i < table.Columns.Count; i++)
+            EmitProperty(writer, table, table.Columns[i], i);
+        writer.SummaryXml("Texts of this row that the catalog does not know, each with its column; empty, as a rule.");
+        writer.Line(hasEnums
+            ? "public IReadOnlyList<UnknownText> UnknownTexts => global::FeatureStore.UnknownTexts.Of(_unknownTexts, Table);"
+            : "public IReadOnlyList<UnknownText> UnknownTexts => [];");
+        writer.Line();
+        EntryPointEmitter.Emit(writer, table);
+        EmitRead(writer, table);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void EmitStatics(CodeWriter writer, TableDefinition table)
+    {
+        writer.Summary("The table as its definition describes it.");
+        writer.Line($"public static TableInfo Table => {table.TypeName}Definition.Table;");
+        writer.Line();
+        writer.Summary("The columns of the table, for queries.");
+        writer.Line($"public static {table.TypeName}Columns Columns => {table.TypeName}Columns.Instance;");
+        writer.Line();
+    }
+
+    private static void EmitProperty(CodeWriter writer, TableDefinition table, ColumnDefinition column, int ordinal)
+    {
+        var type = CSharpText.PropertyType(column, Naming.StructTypeName(table.TypeName, column.PropertyName));
+        var name = CSharpText.Identifier(column.PropertyName);
+        ColumnMembers.Document(writer, column);
+        ColumnMembers.Deprecate(writer, column);
+        var required = column.Mode == ColumnMode.Required ? "required " : "";
+        var initial = column.Mode == ColumnMode.Repeated ? " = [];" : "";
+        writer.Line($"public {required}{type} {name} {{ get; init; }}{initial}");
+        writer.Line();
+        if (!CSharpText.IsEnum(column))
+            return;
+
+        writer.SummaryXml($"Text of <see cref=\"{name}\"/>, also where the catalog does not know it.");
+        ColumnMembers.Deprecate(writer, column);
+        // default is Unknown; the enum's name alone may be that of the property.
+        writer.Open($"public string? {column.PropertyName}{Naming.TextSuffix}");
+        writer.Line($"get => {name} == default({column.EnumName}) ? _unknownTexts?[{ordinal}] : {EnumEmitter.TextClass(column.EnumName!)}.Map.ToText({name});");
+        writer.Open("init");
+        writer.Line(column.Mode == ColumnMode.Required
+            ? $"{name} = {EnumEmitter.TextClass(column.EnumName!)}.Map.Parse(value) ?? throw new ArgumentNullException(nameof(value), \"Column {column.Name} is REQUIRED.\");"
+            : $"{name} = {EnumEmitter.TextClass(column.EnumName!)}.Map.Parse(value);");
+        writer.Line($"_unknownTexts = global::FeatureStore.UnknownTexts.Set(_unknownTexts, {ordinal}, {name} == default({column.EnumName}) ? value : null);");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void EmitRead(CodeWriter writer, TableDefinition table)
+    {
+        writer.Summary("Reads the current row by ordinal: for each column of the definition its place in the reader, or -1. An absent column is null, empty, or the default of a REQUIRED type.");
+        writer.Line($"public static {table.TypeName} Read(DbDataReader reader, ReadOnlySpan<int> ordinals) => new()");
+        writer.Line("{");
+        writer.Indent();
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var column = table.Columns[i];
+            var name = CSharpText.Identifier(column.PropertyName);
+            if (CSharpText.IsEnum(column))
+            {
+                // The text sets the value; the compiler asks for a required one all the same.
+                if (column.Mode == ColumnMode.Required)
+                    writer.Line($"{name} = default,");
+                name = column.PropertyName + Naming.TextSuffix;
+            }
+
+            writer.Line($"{name} = {ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), $"ordinals[{i}]")},");
+        }
+
+        writer.Outdent();
+        writer.Line("};");
+        writer.Line();
+        writer.Summary("Reads all rows of a reader, whatever the order of its columns.");
+        writer.Line("/// <param name=\"reader\">A reader before its first row.</param>");
+        writer.Line("/// <param name=\"subset\">Whether REQUIRED columns may be absent; they then have the default of their type.</param>");
+        writer.Line("/// <exception cref=\"InvalidOperationException\">A REQUIRED column is absent.</exception>");
+        writer.Line($"public static IEnumerable<{table.TypeName}> ReadAll(DbDataReader reader, bool subset = false) => TableQueries.ReadAll<{table.TypeName}>(reader, subset);");
+        if (table.Catalog is not null)
+        {
+            writer.Line();
+            RowFeatureEmitter.EmitRecordMembers(writer, table);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Text;
+using FeatureStore.Generators.Definitions;
+using FeatureStore.Generators.Diagnostics;
+using FeatureStore.Generators.Emitters;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace FeatureStore.Generators;
+
+/// <summary>The pipeline: definition files to tables, tables to C#. Each table is a step of its own, and positions stay in the diagnostics.</summary>
+[Generator]
+public sealed class FeatureStoreGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var @namespace = context.AnalyzerConfigOptionsProvider
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName))
+            .Select(static (pair, _) => Namespace.Of(pair.Left.GlobalOptions, pair.Right))
+            .WithTrackingName(Steps.Namespace);
+
+        var headers = context.AdditionalTextsProvider
+            .Where(static text => DefinitionFile.IsDefinition(text.Path))
+            .Select(static (text, cancellation) => DefinitionHeader.Read(new DefinitionFile(text.Path, text.GetText(cancellation)?.ToString() ?? "")))
+            .WithTrackingName(Steps.Headers);
+        var matches = headers.Collect()
+            .Select(static (all, _) => DefinitionSet.Match(all))
+            .WithTrackingName(Steps.Matches);
+        var results = matches.SelectMany(static (set, _) => set.Tables.Items)
+            .Select(static (input, _) => DefinitionReader.Read(input.Table, input.Catalog))
+            .WithTrackingName(Steps.Definitions);
+        var tables = results.Select(static (result, _) => result.Table)
+            .WithTrackingName(Steps.Tables);
+
+        context.RegisterSourceOutput(matches.Select(static (set, _) => set.Diagnostics), Report);
+        context.RegisterSourceOutput(results.Select(static (result, _) => result.Diagnostics), Report);
+        context.RegisterSourceOutput(results.Collect().Select(static (all, _) => DefinitionSet.FindTypeCollisions(all)), Report);
+        context.RegisterSourceOutput(tables.Combine(@namespace), static (output, pair) =>
+        {
+            if (pair.Left is not { } table)
+                return;
+            foreach (var (name, source) in TableEmitter.Emit(table, pair.Right))
+                output.AddSource($"{name}.g.cs", SourceText.From(source, Encoding.UTF8));
+        });
+    }
+
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+            output.ReportDiagnostic(diagnostic.ToDiagnostic());
+    }
+}

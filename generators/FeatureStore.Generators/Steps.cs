@@ -1,0 +1,12 @@
+namespace FeatureStore.Generators;
+
+/// <summary>Names of the pipeline's steps, by which tests assert what runs again and what does not.</summary>
+internal static class Steps
+{
+    public const string Namespace = "Namespace";
+    public const string Headers = "Headers";
+    public const string Matches = "Matches";
+    public const string Definitions = "Definitions";
+    public const string Tables = "Tables";
+    public const string Projections = "Projections";
+}
