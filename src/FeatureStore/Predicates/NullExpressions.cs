@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeatureStore;
 
 /// <summary>Functions that make or take null.</summary>
@@ -35,6 +37,7 @@ public static class NullExpressions
     }
 
     /// <inheritdoc cref="Coalesce{T}(Expr{T?}, Expr{T})"/>
+    [OverloadResolutionPriority(-1)]
     public static Expr<T?> Coalesce<T>(this Expr<T?> value, Expr<T?> otherwise)
         where T : struct
     {

@@ -63,7 +63,7 @@ public static class NumberExpressions
     /// <inheritdoc cref="ToDouble(Expr{long})"/>
     public static Expr<double?> ToDouble(this Expr<decimal?> value) => new(Functions.Node(Function.ToFloat64, SqlType.Float64, value));
 
-    /// <summary>As a long, cut off towards zero, as a C# cast does.</summary>
+    /// <summary>As a long, cut off towards zero; NaN, and what no long can hold, is an error of the engine.</summary>
     public static Expr<long> ToLong(this Expr<double> value) => new(Functions.Node(Function.ToInt64, SqlType.Int64, value));
 
     /// <inheritdoc cref="ToLong(Expr{double})"/>

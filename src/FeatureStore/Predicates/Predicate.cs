@@ -34,7 +34,12 @@ public class Predicate : Expr<bool>
     public static Predicate operator !(Predicate operand)
     {
         ArgumentNullException.ThrowIfNull(operand);
-        return new(operand.Node is NotNode inner ? inner.Operand : new NotNode(operand.Node));
+        return operand.Node switch
+        {
+            NotNode inner => new(inner.Operand),
+            TruthNode truth => truth.Value ? False : True,
+            _ => new(new NotNode(operand.Node)),
+        };
     }
 
     /// <summary>True where all are; true for none.</summary>
@@ -69,8 +74,9 @@ public class Predicate : Expr<bool>
             };
         }
 
-        if (comparison is not (Comparison.Equal or Comparison.NotEqual) && (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)).IsEnum)
-            throw new ArgumentException($"{typeof(T).Name} has no order in SQL, where it is text; compare with == or In, or compare its Text().");
+        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        if (comparison is not (Comparison.Equal or Comparison.NotEqual) && type.IsEnum)
+            throw new ArgumentException($"{type.Name} has no order in SQL, where it is text; compare with == or In, or compare its Text().");
         if (a.Type is { Repeated: true } or { Kind: DataType.Struct or DataType.Json or DataType.Geography })
             throw new ArgumentException($"A {(a.Type.Repeated ? "list" : a.Type.Kind.SqlName())} cannot be compared as a whole; compare its elements, fields or values.");
         return new(new ComparisonNode(comparison, a, b));

@@ -52,7 +52,8 @@ internal sealed partial class SqlRenderer
     {
         var text = Value(selection.Node).Text;
         var name = dialect.Quote(selection.Name);
-        return selection.Node is ColumnNode or RawTextNode && text == _qualifier + name ? text : $"{text} AS {name}";
+        var isNamed = text == name || (selection.Node is ColumnNode or RawTextNode && text == _qualifier + name);
+        return isNamed ? text : $"{text} AS {name}";
     }
 
     private string? Ordering(QueryModel model, Ordering ordering)
@@ -71,7 +72,7 @@ internal sealed partial class SqlRenderer
     private string? Lines(string clause, IEnumerable<Node> conditions, IEnumerable<string>? others = null)
     {
         var lines = conditions.SelectMany(Flatten<AndNode>).Where(c => c is not TruthNode { Value: true })
-            .Select(c => Filter(c).Within(Precedence.Not))
+            .Select(c => Filter(c).Within(Precedence.And))
             .Concat(others ?? []).Distinct().ToList();
         return lines.Count == 0 ? null : $"{clause} {string.Join("\n  AND ", lines)}";
     }

@@ -63,7 +63,7 @@ internal readonly record struct SqlText(string Text, Precedence Precedence = Pre
         var mayBeNull = false;
         for (var i = 0; i < texts.Length; i++)
         {
-            texts[i] = conditions[i].Within(Precedence.Not);
+            texts[i] = conditions[i].Within(precedence == Precedence.And ? Precedence.And : Precedence.Not);
             mayBeNull |= conditions[i].MayBeNull;
         }
 
