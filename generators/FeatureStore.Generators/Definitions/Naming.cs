@@ -20,11 +20,11 @@ internal static class Naming
     /// <summary>Members that every generated record has.</summary>
     public static ImmutableHashSet<string> RecordMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
     [
-        "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "ReadAll", "Fingerprint", "Catalog", "UnknownText", "UnknownTexts",
+        "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "ReadAll", "Write", "Fingerprint", "Catalog", "UnknownText", "UnknownTexts",
     ]);
 
     /// <summary>Members that the record of every STRUCT has.</summary>
-    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read"]);
+    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write"]);
 
     /// <summary>Members that every category accessor has.</summary>
     public static ImmutableHashSet<string> CategoryMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(

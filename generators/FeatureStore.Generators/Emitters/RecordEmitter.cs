@@ -95,6 +95,8 @@ internal static class RecordEmitter
         writer.Outdent();
         writer.Line("};");
         writer.Line();
+        RowWriterEmitter.Emit(writer, table.TypeName, "row", table.Columns);
+        writer.Line();
         writer.Summary("Reads all rows of a reader, whatever the order of its columns.");
         writer.Line("/// <param name=\"reader\">A reader before its first row.</param>");
         writer.Line("/// <param name=\"subset\">Whether REQUIRED columns may be absent; they then have the default of their type.</param>");

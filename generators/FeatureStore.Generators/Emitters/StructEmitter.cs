@@ -30,6 +30,8 @@ internal static class StructEmitter
             writer.Line($"{CSharpText.Identifier(field.PropertyName)} = {Read(field, Naming.StructTypeName(typeName, field.PropertyName))},");
         writer.Outdent();
         writer.Line("};");
+        writer.Line();
+        RowWriterEmitter.Emit(writer, typeName, "value", column.Fields);
         writer.Close();
 
         return column.Fields

@@ -12,6 +12,9 @@ public interface ITableRow<TSelf>
 
     /// <summary>Reads the current row, given for each column of the definition its ordinal in the reader, or -1 where the reader lacks it.</summary>
     static abstract TSelf Read(DbDataReader reader, ReadOnlySpan<int> ordinals);
+
+    /// <summary>Writes the values of a row, column by column in the order of the definition.</summary>
+    static abstract void Write(TSelf row, RowWriter writer);
 }
 
 /// <summary>A record of the user's own, filled from some columns of a table.</summary>

@@ -1,0 +1,46 @@
+namespace FeatureStore;
+
+/// <summary>Something that a user can mend: the message says what is wrong, where, and what to do.</summary>
+public class FeatureStoreException : Exception
+{
+    /// <summary>An error with its message.</summary>
+    public FeatureStoreException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>An error with its message and its cause.</summary>
+    public FeatureStoreException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+}
+
+/// <summary>A value in a file that does not fit its column.</summary>
+public sealed class FeatureStoreDataException : FeatureStoreException
+{
+    /// <summary>An error at a place in a file.</summary>
+    public FeatureStoreDataException(string file, long? row, string? column, string? value, string problem, Exception? innerException = null)
+        : base(Describe(file, row, column, problem), innerException)
+    {
+        File = file;
+        Row = row;
+        Column = column;
+        Value = value;
+    }
+
+    /// <summary>The file.</summary>
+    public string File { get; }
+
+    /// <summary>The row in the file, from 1, headers and empty lines not counted; null if it is not one row.</summary>
+    public long? Row { get; }
+
+    /// <summary>The column; null if it is not one column.</summary>
+    public string? Column { get; }
+
+    /// <summary>The value as the file has it; null if it is missing, or not one value.</summary>
+    public string? Value { get; }
+
+    private static string Describe(string file, long? row, string? column, string problem) =>
+        $"{file}{(row is null ? "" : $", row {row}")}{(column is null ? "" : $", column {column}")}: {problem}";
+}
