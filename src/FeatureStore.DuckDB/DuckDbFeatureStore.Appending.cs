@@ -1,0 +1,71 @@
+using DuckDB.NET.Data;
+
+namespace FeatureStore.DuckDB;
+
+public sealed partial class DuckDbFeatureStore
+{
+    /// <summary>Appends rows to their table, which is made if it is not there, by DuckDB's appender. All or nothing.</summary>
+    /// <returns>Number of rows written.</returns>
+    /// <exception cref="FeatureStoreException">A row does not fit the table; nothing was written.</exception>
+    public async Task<long> AppendAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
+        where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var table = TRow.Table;
+        await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
+        var written = 0L;
+        try
+        {
+            await InTransactionAsync(() => written = Append(table, rows, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (DuckDBException error)
+        {
+            throw new FeatureStoreException($"The rows do not fit table {table.TableId}: {DuckDbErrors.FirstLine(error.Message)} Nothing was written.", error);
+        }
+
+        return written;
+    }
+
+    private long Append<TRow>(TableInfo table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : ITableRow<TRow>
+    {
+        var staged = table.Columns.Any(c => c.Type == DataType.Struct);
+        var target = staged ? "featurestore_staging" : table.TableId;
+        if (staged)
+        {
+            var columns = table.Columns.Select(c => $"{Dialect.Quote(c.Name)} {(c.Type == DataType.Struct ? "VARCHAR" : Dialect.TypeName(c))}");
+            Execute($"CREATE OR REPLACE TEMP TABLE {target} ({string.Join(", ", columns)})");
+        }
+
+        var written = AppendTo(target, table, rows, cancellationToken);
+        if (staged)
+        {
+            var values = table.Columns.Select(c => c.Type == DataType.Struct
+                ? $"CAST(CAST({Dialect.Quote(c.Name)} AS JSON) AS {Dialect.TypeName(c)})"
+                : Dialect.Quote(c.Name));
+            Execute($"INSERT INTO {Dialect.Table(table)} SELECT {string.Join(", ", values)} FROM {target}; DROP TABLE {target}");
+        }
+
+        return written;
+    }
+
+    private long AppendTo<TRow>(string target, TableInfo table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+        where TRow : ITableRow<TRow>
+    {
+        using var appender = Connection.CreateAppender(target);
+        var writer = new DuckDbRowWriter(table.Columns);
+        var written = 0L;
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var started = appender.CreateRow();
+            writer.Start(started);
+            TRow.Write(row, writer);
+            started.EndRow();
+            written++;
+        }
+
+        appender.Close();
+        return written;
+    }
+}

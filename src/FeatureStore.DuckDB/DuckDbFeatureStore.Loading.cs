@@ -1,0 +1,137 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace FeatureStore.DuckDB;
+
+public sealed partial class DuckDbFeatureStore
+{
+    /// <summary>Loads one export into a table, which is made if it is not there. All or nothing.</summary>
+    /// <inheritdoc cref="LoadAsync(TableInfo, IReadOnlyList{string}, LoadOptions, IProgress{LoadProgress}, CancellationToken)"/>
+    public Task<long> LoadAsync(TableInfo table, string file, LoadOptions? options = null, CancellationToken cancellationToken = default) =>
+        LoadAsync(table, [file], options, null, cancellationToken);
+
+    /// <summary>
+    /// Loads exports into a table, which is made if it is not there: NDJSON and CSV, plain or gzip, and Parquet, as BigQuery writes them. All files
+    /// or nothing.
+    /// </summary>
+    /// <returns>Number of rows loaded.</returns>
+    /// <exception cref="FeatureStoreDataException">A value does not fit its column: says the file, row, column and value.</exception>
+    /// <exception cref="FeatureStoreException">A file is missing, or has no format that can be told.</exception>
+    public async Task<long> LoadAsync(
+        TableInfo table,
+        IReadOnlyList<string> files,
+        LoadOptions? options = null,
+        IProgress<LoadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(files);
+        options ??= new();
+        var exports = files.Select(f => ExportFile.Of(f, options.Format)).ToList();
+        await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
+        var loaded = 0L;
+        await InTransactionAsync(
+            () =>
+            {
+                var sources = exports.Select(f => (File: f, Source: OpenSource(f, table, options))).ToList();
+                if (options.Mode == LoadMode.ReplacePartitions)
+                    DeletePartitions(table, sources);
+                foreach (var (file, source) in sources)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var rows = Run(file, source, table, $"INSERT INTO {Dialect.Table(table)} {source.Select}");
+                    loaded += rows;
+                    progress?.Report(new(file.Path, rows, sources.FindIndex(s => s.File == file) + 1, sources.Count));
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return loaded;
+    }
+
+    /// <summary>
+    /// Makes exports queryable in place, as the table, without loading them: of Parquet only the columns and row groups that a query needs are
+    /// read. Columns that a file lacks are null.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The store is a file; it would keep pointing at the exports.</exception>
+    /// <exception cref="FeatureStoreException">A file is missing, has no format that can be told, or columns that the definition does not have.</exception>
+    public async Task AttachFilesAsync(TableInfo table, IReadOnlyList<string> files, LoadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(files);
+        if (_path is not null)
+            throw new InvalidOperationException("Exports are attached to a store in memory; load them into a file.");
+        if (files.Count == 0)
+            throw new ArgumentException("Name at least one file.", nameof(files));
+        options ??= new() { IgnoreUnknownColumns = true };
+        var exports = files.Select(f => ExportFile.Of(f, options.Format)).ToList();
+        await InTransactionAsync(
+            () =>
+            {
+                var selects = exports.Select(f => OpenSource(f, table, options).Select);
+                Execute($"CREATE OR REPLACE VIEW {Dialect.Table(table)} AS {string.Join(" UNION ALL ", selects)}");
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private ExportSource OpenSource(ExportFile file, TableInfo table, LoadOptions options)
+    {
+        var source = ExportSource.Open(Connection, file, table, !options.IgnoreUnknownColumns);
+        if (!options.IgnoreUnknownColumns && source.UnknownColumns.FirstOrDefault() is { } unknown)
+            throw new FeatureStoreDataException(file.Path, null, unknown, null, $"the definition of {table.TableId} has no such column; refresh the definition, or ignore unknown columns.");
+        return source;
+    }
+
+    private void DeletePartitions(TableInfo table, List<(ExportFile File, ExportSource Source)> sources)
+    {
+        if (table.Partition?.Column is not { } column)
+            throw new FeatureStoreException($"Table {table.TableId} has no partition column, so no days to replace; append instead.");
+        var day = $"CAST({Dialect.Quote(column)} AS DATE)";
+        foreach (var (file, source) in sources)
+            Run(file, source, table, $"DELETE FROM {Dialect.Table(table)} WHERE {day} IN (SELECT {day} FROM ({source.Select}))");
+    }
+
+    private long Run(ExportFile file, ExportSource source, TableInfo table, string sql)
+    {
+        try
+        {
+            using var command = Connection.CreateCommand();
+            command.CommandText = sql;
+            return command.ExecuteNonQuery();
+        }
+        catch (DuckDBException error) when (error.ErrorType != DuckDBErrorType.Interrupt)
+        {
+            throw Diagnose(file, source, table, error);
+        }
+    }
+
+    // Only a load that failed pays for the search of the cell that is to blame. The transaction is lost, so another connection looks.
+    private FeatureStoreDataException Diagnose(ExportFile file, ExportSource source, TableInfo table, DuckDBException error)
+    {
+        if (source.IsText)
+        {
+            try
+            {
+                using var connection = Connection.Duplicate();
+                connection.Open();
+                using var command = connection.CreateCommand();
+                command.CommandText = source.FindBadCell();
+                using var reader = command.ExecuteReader();
+                if (reader.Read())
+                {
+                    var column = table[reader.GetString(1)];
+                    var text = reader.IsDBNull(2) ? null : reader.GetString(2);
+                    var problem = text is null ? "null, but the column is REQUIRED." : $"'{Shorten(text)}' is no {column.TypeText}.";
+                    return new(file.Path, reader.GetInt64(0), column.Name, text, problem, error);
+                }
+            }
+            catch (DuckDBException)
+            {
+                // The file cannot be read even as text: what DuckDB said first is the reason.
+            }
+        }
+
+        return new(file.Path, null, null, null, ExportSource.Problem(file, error), error);
+    }
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
+}

@@ -1,0 +1,135 @@
+using DuckDB.NET.Data;
+
+namespace FeatureStore.DuckDB;
+
+public sealed partial class DuckDbFeatureStore
+{
+    /// <inheritdoc/>
+    public async Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return (await TablesAsync(cancellationToken).ConfigureAwait(false)).Contains(table.TableId, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Names of the tables and views of the store, in order.</summary>
+    public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken = default)
+    {
+        const string Sql = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY table_name";
+        return await ReadAsync(new(Sql, []), reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes a table as its definition says, with NOT NULL for REQUIRED columns and the descriptions as comments. A table that is there already
+    /// must have the same columns.
+    /// </summary>
+    /// <exception cref="FeatureStoreException">There is a table of that name with other columns; the message lists the differences.</exception>
+    public async Task CreateTableAsync(TableInfo table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (await HasTableAsync(table, cancellationToken).ConfigureAwait(false))
+        {
+            await RequireSameColumnsAsync(table, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var name = Dialect.Table(table);
+        var columns = table.Columns.Select(c => $"{Dialect.Quote(c.Name)} {Dialect.TypeName(c)}{(c.Mode == ColumnMode.Required ? " NOT NULL" : "")}");
+        var comments = table.Columns
+            .Where(c => c.Description.Length > 0)
+            .Select(c => $"COMMENT ON COLUMN {name}.{Dialect.Quote(c.Name)} IS {DuckDbText.Literal(c.Description)};");
+        await InTransactionAsync(
+            () => Execute($"CREATE TABLE {name} ({string.Join(", ", columns)});{string.Concat(comments)}COMMENT ON TABLE {name} IS {DuckDbText.Literal(table.Description)}"),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The greatest day of the partition column; null for a table without rows, or without a column of days.</summary>
+    public async Task<DateOnly?> NewestDayAsync(TableInfo table, CancellationToken cancellationToken = default) =>
+        (await DaysAsync(table, cancellationToken).ConfigureAwait(false))?.Last;
+
+    /// <summary>Number of rows, and the least and greatest day of the partition column; null for a table without rows or without a column of days.</summary>
+    public async Task<(long Rows, DateOnly First, DateOnly Last)?> DaysAsync(TableInfo table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (table.Partition?.Column is not { } column || table[column].Type is not (DataType.Date or DataType.DateTime or DataType.Timestamp))
+            return null;
+        var day = $"CAST({Dialect.Quote(column)} AS DATE)";
+        var statement = new SqlStatement($"SELECT count(*), min({day}), max({day}) FROM {Dialect.Table(table)}", []);
+        var found = await ReadAsync(
+            statement,
+            reader => reader.IsDBNull(1) ? ((long, DateOnly, DateOnly)?)null : (reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<DateOnly>(2)),
+            cancellationToken).ConfigureAwait(false);
+        return found[0];
+    }
+
+    private async Task RequireSameColumnsAsync(TableInfo table, CancellationToken cancellationToken)
+    {
+        var statement = new SqlStatement(
+            "SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE schema_name = 'main' AND lower(table_name) = lower($p0) ORDER BY column_index",
+            [new("p0", table.TableId, DataType.String)]);
+        var stored = (await ReadAsync(statement, r => (Name: r.GetString(0), Type: r.GetString(1), Nullable: r.GetBoolean(2)), cancellationToken).ConfigureAwait(false))
+            .ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        var wanted = await WantedTypesAsync(table, cancellationToken).ConfigureAwait(false);
+        var differences = new List<string>();
+        foreach (var (column, type) in table.Columns.Zip(wanted))
+        {
+            if (!stored.Remove(column.Name, out var found))
+                differences.Add($"{column.Name} is missing");
+            else if (!string.Equals(found.Type, type, StringComparison.OrdinalIgnoreCase))
+                differences.Add($"{column.Name} is {found.Type}, not {type}");
+            else if (found.Nullable && column.Mode == ColumnMode.Required)
+                differences.Add($"{column.Name} may be null, but is REQUIRED");
+        }
+
+        differences.AddRange(stored.Keys.Select(name => $"{name} is not in the definition"));
+        if (differences.Count > 0)
+            throw new FeatureStoreException($"Table {table.TableId} in {Name} differs from its definition: {string.Join("; ", differences)}. Load into a new store, or change the table.");
+    }
+
+    // DuckDB spells types in a way of its own; it is asked rather than guessed.
+    private async Task<IReadOnlyList<string>> WantedTypesAsync(TableInfo table, CancellationToken cancellationToken)
+    {
+        var types = table.Columns.Select(c => $"typeof(CAST(NULL AS {Dialect.TypeName(c)}))");
+        var row = await ReadAsync(new($"SELECT [{string.Join(", ", types)}]", []), r => r.GetFieldValue<List<string>>(0), cancellationToken).ConfigureAwait(false);
+        return row[0];
+    }
+
+    private async Task<List<T>> ReadAsync<T>(SqlStatement statement, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var rows = await ExecuteReaderAsync(statement, cancellationToken).ConfigureAwait(false);
+        var list = new List<T>();
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            list.Add(read(rows.Reader));
+        return list;
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    // All or nothing; a cancelled token interrupts the statement that runs.
+    private async Task InTransactionAsync(Action work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await Task.Run(
+            () =>
+            {
+                using var interrupt = Connection.CreateCommand();
+                using var registration = cancellationToken.Register(interrupt.Cancel);
+                using var transaction = Connection.BeginTransaction();
+                try
+                {
+                    work();
+                    cancellationToken.ThrowIfCancellationRequested();
+                    transaction.Commit();
+                }
+                catch (DuckDBException error) when (cancellationToken.IsCancellationRequested)
+                {
+                    throw new OperationCanceledException("The work was cancelled; nothing was written.", error, cancellationToken);
+                }
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+}
