@@ -61,6 +61,8 @@ public sealed record Sample(long Id) : ITableRow<Sample>
 
     public static Sample Read(DbDataReader reader, ReadOnlySpan<int> ordinals) => new(reader.GetInt64(ordinals[0]));
 
+    public static void Write(Sample row, RowWriter writer) => throw new NotSupportedException("The sample is only read.");
+
     public static Query<SampleColumns, Sample> On(DateOnly day) =>
         TableQueries.Filtered<SampleColumns, Sample>(SampleColumns.Instance, TableQueries.On(SampleColumns.Instance.Day, day));
 }
