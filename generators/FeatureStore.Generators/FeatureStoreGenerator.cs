@@ -3,7 +3,9 @@ using System.Text;
 using FeatureStore.Generators.Definitions;
 using FeatureStore.Generators.Diagnostics;
 using FeatureStore.Generators.Emitters;
+using FeatureStore.Generators.Projections;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators;
@@ -42,6 +44,27 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
                 return;
             foreach (var (name, source) in TableEmitter.Emit(table, pair.Right))
                 output.AddSource($"{name}.g.cs", SourceText.From(source, Encoding.UTF8));
+        });
+        RegisterProjections(context, tables, @namespace);
+    }
+
+    /// <summary>Records of the user's own, matched to tables of this project or of its references.</summary>
+    private static void RegisterProjections(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TableDefinition?> tables, IncrementalValueProvider<string> @namespace)
+    {
+        var known = tables.Combine(@namespace)
+            .Select(static (pair, _) => pair.Left is null ? null : ProjectionTable.Of(pair.Left, pair.Right))
+            .Collect();
+        var results = context.SyntaxProvider
+            .ForAttributeWithMetadataName(ProjectionReader.AttributeName, static (node, _) => node is TypeDeclarationSyntax, ProjectionReader.Read)
+            .Combine(known)
+            .Select(static (pair, _) => ProjectionMatcher.Match(pair.Left, pair.Right.OfType<ProjectionTable>().ToList()));
+
+        context.RegisterSourceOutput(results.Select(static (result, _) => result.Diagnostics), Report);
+        context.RegisterSourceOutput(results.Select(static (result, _) => result.Model).WithTrackingName(Steps.Projections), static (output, model) =>
+        {
+            if (model is not null)
+                output.AddSource($"{model.Shape.HintName}.g.cs", SourceText.From(ProjectionEmitter.Emit(model), Encoding.UTF8));
         });
     }
 

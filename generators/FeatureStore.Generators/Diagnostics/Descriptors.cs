@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FeatureStore.Generators.Diagnostics;
 
-/// <summary>Every diagnostic, in one list. Each has a page under docs/diagnostics; FS0040 to FS0059 are about code, the others about definitions.</summary>
+/// <summary>Every diagnostic about definitions, in one list; those about code are in <see cref="ConsumerDescriptors"/>. Each has a page under docs/diagnostics.</summary>
 internal static class Descriptors
 {
     private const string Definition = "FeatureStore.Definition";

@@ -112,6 +112,7 @@ internal static class ColumnsEmitter
         var groups = catalog.Groups.Where(g => g.Category == category.Name).ToList();
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
         writer.SummaryXml($"The columns of the category {CSharpText.Xml(category.Name)} of {CSharpText.Xml(table.TableId)}, features {RowSetEmitter.Ranges(category.Features)}, for queries.");
+        writer.Line($"[FeatureIndices({RowSetEmitter.List(category.Features)})]");
         writer.Open($"public sealed class {type} : {set}");
         writer.Line($"internal {type}({table.TypeName}Columns columns)");
         writer.Line($"    : base([{string.Join(", ", category.Features.Select(i => $"columns.Feature(({catalog.Enums.Feature}){i})"))}])");

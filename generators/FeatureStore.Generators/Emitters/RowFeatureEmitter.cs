@@ -18,6 +18,7 @@ internal static class RowFeatureEmitter
         foreach (var category in catalog.Categories)
         {
             writer.Summary($"{CSharpText.Sentence(category.Description.Length == 0 ? $"Category {category.Name}" : category.Description)} Features {RowSetEmitter.Ranges(category.Features)}.");
+            writer.Line($"[FeatureIndices({RowSetEmitter.List(category.Features)})]");
             writer.Line($"public {RowCategoryEmitter.TypeName(table, category)} {CSharpText.Identifier(category.PropertyName)} => new(this);");
             writer.Line();
         }

@@ -11,7 +11,8 @@ public sealed class DescriptorPagesTests
     public static TheoryData<string> Ids { get; } = [.. All.Select(descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> All =>
-        typeof(Descriptors).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        new[] { typeof(Descriptors), typeof(ConsumerDescriptors) }
+            .SelectMany(list => list.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(each => each.FieldType == typeof(DiagnosticDescriptor))
             .Select(each => (DiagnosticDescriptor)each.GetValue(null)!);
 
