@@ -6,8 +6,8 @@ namespace FeatureStore.Generators.Projections;
 /// <summary>A declaration that asks to be a projection, as the source has it. Its table is looked up by name if no reference has it.</summary>
 internal sealed record ProjectionDeclaration(
     ProjectionShape Shape,
-    string TableName,
-    LocationInfo TableLocation,
+    string RowType,
+    LocationInfo RowLocation,
     ProjectionTable? Referenced,
     EquatableArray<ProjectionParameter> Parameters,
     EquatableArray<DiagnosticInfo> Diagnostics);

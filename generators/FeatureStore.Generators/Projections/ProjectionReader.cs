@@ -30,7 +30,7 @@ internal static class ProjectionReader
 
         return new(
             ProjectionShapes.Of(type),
-            row.Name,
+            TypeText.Of(row),
             At(TableArgument(attribute, cancellation) ?? (SyntaxNode)declaration),
             isOwn || row is not INamedTypeSymbol record ? null : ReferencedTable.Read(record),
             (constructor?.Parameters.Select(p => Parameter(p, cancellation)) ?? []).ToEquatableArray(),

@@ -4,13 +4,16 @@ using FeatureStore.Generators.Emitters;
 namespace FeatureStore.Generators.Projections;
 
 /// <summary>A table as projections see it: names are qualified, and nothing is in it that a projection does not use.</summary>
-internal sealed record ProjectionTable(string TypeName, string ColumnsType, EquatableArray<ProjectionColumn> Columns)
+internal sealed record ProjectionTable(string RowType, string ColumnsType, EquatableArray<ProjectionColumn> Columns)
 {
+    /// <summary>The record's name, as a message shows it.</summary>
+    public string Name => TypeText.Short(RowType);
+
     /// <summary>A table that this very compilation generates, so that its symbols do not exist yet.</summary>
     public static ProjectionTable Of(TableDefinition table, string @namespace)
     {
         var prefix = @namespace.Length == 0 ? "global::" : $"global::{@namespace}.";
-        return new(table.TypeName, $"{prefix}{table.TypeName}Columns", table.Columns.Select(column => ProjectionColumn.Of(
+        return new(prefix + table.TypeName, $"{prefix}{table.TypeName}Columns", table.Columns.Select(column => ProjectionColumn.Of(
             column.PropertyName,
             column.Type,
             column.Mode,

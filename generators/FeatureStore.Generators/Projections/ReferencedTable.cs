@@ -18,7 +18,7 @@ internal static class ReferencedTable
         if (!IsTableRow(record) || record.GetMembers("Columns").OfType<IPropertySymbol>().FirstOrDefault()?.Type is not INamedTypeSymbol columns)
             return null;
         var table = new ProjectionTable(
-            record.Name,
+            TypeText.Of(record),
             columns.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             columns.GetMembers().OfType<IPropertySymbol>().Where(IsColumn).Select(column => Column(record, column)).OfType<ProjectionColumn>().ToEquatableArray());
         return Known.GetValue(record, _ => table);
