@@ -1,1 +1,60 @@
-Console.WriteLine("featurestore");
+using System.CommandLine;
+using FeatureStore;
+using FeatureStore.Tool;
+using FeatureStore.Tool.Commands;
+
+var root = new RootCommand(
+    """
+    What is wrong with today's batch of a feature table, and why.
+
+    Exit codes: 0 fine, 1 the verdict is bad, 3 could not evaluate, 4 no data, 64 usage, 65 bad input, 66 missing file, 70 defect of the tool, 130 cancelled.
+    """)
+{
+    CheckCommand.Create(),
+    LoadCommand.Create(),
+    TablesCommand.Create(),
+    SqlCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+        Console.Error.WriteLine(error.Message);
+    Console.Error.WriteLine($"Try 'featurestore{(parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}")} --help'.");
+    return ExitCode.Usage;
+}
+
+try
+{
+    return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine("Cancelled.");
+    return ExitCode.Cancelled;
+}
+catch (ToolException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return error.ExitCode;
+}
+catch (FeatureStoreDataException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return ExitCode.BadInput;
+}
+catch (FeatureStoreException error)
+{
+    Console.Error.WriteLine(error.Message);
+    return ExitCode.CouldNotEvaluate;
+}
+#pragma warning disable CA1031 // The last resort: a crash must neither look like a verdict nor show a stack to somebody who cannot use it.
+catch (Exception error)
+#pragma warning restore CA1031
+{
+    Console.Error.WriteLine(Environment.GetEnvironmentVariable("FEATURESTORE_DEBUG") == "1"
+        ? error.ToString()
+        : $"This is a defect of featurestore: {error.Message} Run it again with FEATURESTORE_DEBUG=1 for the details.");
+    return ExitCode.Internal;
+}

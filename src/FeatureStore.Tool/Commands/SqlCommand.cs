@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace FeatureStore.Tool.Commands;
+
+/// <summary>featurestore sql: what a check runs, in the SQL of both engines.</summary>
+internal static class SqlCommand
+{
+    private static readonly string[] Dialects = ["bigquery", "duckdb", "both"];
+
+    public static Command Create()
+    {
+        var (day, source, store, table) = (CommonOptions.Day(), CommonOptions.Source(), CommonOptions.Store(), CommonOptions.Table());
+        var dialect = new Option<string>("--dialect") { Description = "Whose SQL: bigquery, duckdb or both.", HelpName = "DIALECT", DefaultValueFactory = _ => "both" };
+        dialect.AcceptOnlyFromAmong(Dialects);
+        var command = new Command("sql", "Prints the statement that check runs, with its parameters.") { day, source, store, table, dialect };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            KnownTables.FindWithCatalog(parsed.GetValue(table)!),
+            parsed.GetValue(day),
+            parsed.GetValue(store),
+            parsed.GetValue(source)!,
+            parsed.GetValue(dialect)!,
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TableInfo table, DateOnly? asked, string? store, string[] files, string dialect, CancellationToken cancellationToken)
+    {
+        var day = asked;
+        if (day is null)
+        {
+            await using var source = await OpenedSource.OpenAsync(table, store, files, cancellationToken);
+            (day, _) = await source.DayAsync(table, null, cancellationToken);
+        }
+
+        var chosen = new SqlDialect[] { SqlDialect.BigQuery, SqlDialect.DuckDb }
+            .Where(d => dialect == "both" || string.Equals(d.Name, dialect, StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        for (var i = 0; i < chosen.Count; i++)
+            Write(Console.Out, chosen[i], DayReports.ToSql(table, day.Value, chosen[i]), isFirst: i == 0);
+        return ExitCode.Fine;
+    }
+
+    private static void Write(TextWriter output, SqlDialect dialect, SqlStatement statement, bool isFirst)
+    {
+        if (!isFirst)
+            output.WriteLine();
+        output.WriteLine($"-- {dialect.Name}");
+        foreach (var parameter in statement.Parameters)
+            output.WriteLine(FormattableString.Invariant($"-- {dialect.Placeholder(parameter.Name)} {parameter.Type.ToString().ToUpperInvariant()} = {Text(parameter.Value)}"));
+        output.WriteLine($"{statement.Text};");
+    }
+
+    private static string Text(object value) => value switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        string text => $"'{text}'",
+        _ => FormattableString.Invariant($"{value}"),
+    };
+}

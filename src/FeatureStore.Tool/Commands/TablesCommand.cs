@@ -1,0 +1,33 @@
+using System.CommandLine;
+using FeatureStore.DuckDB;
+using FeatureStore.Tool.Output;
+
+namespace FeatureStore.Tool.Commands;
+
+/// <summary>featurestore tables: the tables that the tool knows, and what a store has of them.</summary>
+internal static class TablesCommand
+{
+    public static Command Create()
+    {
+        var (store, format) = (CommonOptions.Store(), CommonOptions.Format());
+        var command = new Command("tables", "Lists the tables that the tool knows, and what a store has of them.") { store, format };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(store), parsed.GetValue(format), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string? path, OutputFormat format, CancellationToken cancellationToken)
+    {
+        var found = new List<TableLine>();
+        if (path is not null)
+            OpenedSource.RequireFile(path);
+        await using var store = path is null ? null : DuckDbFeatureStore.OpenReadOnly(path);
+        foreach (var table in KnownTables.All)
+        {
+            var stored = store is not null && await store.HasTableAsync(table, cancellationToken);
+            found.Add(new(table, stored, stored ? await store!.DaysAsync(table, cancellationToken) : null));
+        }
+
+        TablesOutput.Write(Console.Out, found, store is not null, format);
+        return ExitCode.Fine;
+    }
+}
