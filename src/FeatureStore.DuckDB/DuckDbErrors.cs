@@ -16,7 +16,7 @@ internal static partial class DuckDbErrors
         }
 
         if (message.Contains("not a valid DuckDB database", StringComparison.Ordinal))
-            return new($"{path} is no DuckDB database; to read an export, load it or query it in place.", error);
+            return new FeatureStoreDataException(path, null, null, null, "this is no DuckDB database; to read an export, load it or query it in place.", error);
         return new($"{path} cannot be opened: {FirstLine(message)}", error);
     }
 

@@ -111,7 +111,7 @@ public sealed partial class DuckDbFeatureStore
         {
             try
             {
-                using var connection = Connection.Duplicate();
+                using var connection = NewConnection();
                 connection.Open();
                 using var command = connection.CreateCommand();
                 command.CommandText = source.FindBadCell();

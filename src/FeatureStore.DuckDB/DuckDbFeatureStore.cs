@@ -59,7 +59,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
     public async Task<DuckDbRows> ExecuteReaderAsync(SqlStatement statement, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(statement);
-        return await DuckDbRows.StartAsync(Connection.Duplicate(), statement, Name, cancellationToken).ConfigureAwait(false);
+        return await DuckDbRows.StartAsync(NewConnection(), statement, Name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -67,6 +67,9 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    // Another connection to the same database: a second statement on one connection would end the rows that still stream from the first.
+    private DuckDBConnection NewConnection() => _path is null ? Connection.Duplicate() : new(Connection.ConnectionString);
 
     private static DuckDbFeatureStore Connect(string path, bool readOnly)
     {
