@@ -62,9 +62,11 @@ internal static class ConsumerCode
         new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer says about code over the feature store's own table, which is referenced.</summary>
-    public static async Task<IReadOnlyList<string>> AnalyzeAsync(string code)
+    public static Task<IReadOnlyList<string>> AnalyzeAsync(string code) => AnalyzeAsync(Compile(code, FeatureStoreReference.Value));
+
+    /// <summary>What the analyzer says about a compilation that is otherwise sound.</summary>
+    public static async Task<IReadOnlyList<string>> AnalyzeAsync(CSharpCompilation compilation)
     {
-        var compilation = Compile(code, FeatureStoreReference.Value);
         Assert.Empty(compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         var diagnostics = await compilation.WithAnalyzers([new FeatureIndexAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start).Select(d => d.ToString())];

@@ -66,6 +66,13 @@ public sealed class FeatureIndexAnalyzerTests
             ["Consumer.cs(10,91): error FS0050: Feature 9 is not in Matchup (features 5-8, 13, 14); it is in GameContext"],
             await ConsumerCode.AnalyzeAsync(Code("MlFeatureStoreV2.On(new(2026, 2, 6)).Where(t => t.IsHome.IsNull() | t.Matchup.Feature(9).IsDefaulted)")));
 
+    [Fact]
+    public async Task A_table_of_the_project_itself_is_held_to_its_features() =>
+        Assert.Equal(
+            ["Consumer.cs(1,83): error FS0050: Feature 2 is not in Form (features 0, 1); it is in Rest"],
+            await ConsumerCode.AnalyzeAsync(ConsumerCode.GenerateWithPlays(
+                "static class Consumer { public static object Use(Games.Plays p) => p.Form.Feature(2).Name; }", isReferenced: false).Compilation));
+
     /// <summary>The expression is at line 10 from column 5 on.</summary>
     private static string Code(string expression) =>
         $$"""
