@@ -37,6 +37,11 @@ internal static class ConsumerCode
         ? Generate(code, [], MetadataReference.CreateFromImage(PlaysAssembly.Value))
         : Generate(code, PlaysTexts);
 
+    /// <summary>The same with other definitions.</summary>
+    public static Result GenerateWith(ImmutableArray<AdditionalText> texts, string code, bool isReferenced) => isReferenced
+        ? Generate(code, [], MetadataReference.CreateFromImage(Emit(Generate("", texts).Compilation, "Games")))
+        : Generate(code, texts);
+
     public static Result Generate(string code, ImmutableArray<AdditionalText> texts, params MetadataReference[] references)
     {
         var compilation = Compile(code, references);

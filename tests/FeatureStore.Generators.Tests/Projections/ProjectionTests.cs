@@ -1,5 +1,5 @@
 using System.Data;
-using System.Data.Common;
+using FeatureStore.Generators.Tests.Definitions;
 using Microsoft.CodeAnalysis;
 
 namespace FeatureStore.Generators.Tests.Projections;
@@ -148,6 +148,50 @@ public sealed class ProjectionTests
         Assert.Empty(result.Reports);
         Assert.Empty(result.Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.Equal(5, result.Generated.GeneratedTrees.Count(t => t.ToString().Contains(" : IProjection<", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_required_column_is_taken_as_it_is_or_as_nullable(bool isReferenced)
+    {
+        var table = Plays.Edit(Plays.Table, """{"name": "tier", "type": "STRING"}""", """{"name": "tier", "type": "STRING", "mode": "REQUIRED"}""");
+        table = Plays.Edit(table, "\"type\": \"RECORD\",", "\"type\": \"RECORD\", \"mode\": \"REQUIRED\",");
+        table = Plays.Edit(table, """{"name": "has_rest", "type": "BOOLEAN"}""", """
+            {"name": "has_rest", "type": "BOOLEAN", "mode": "REQUIRED"}, {"name": "raw", "type": "BYTES"}, {"name": "at", "type": "TIMESTAMP", "mode": "REQUIRED"},
+            {"name": "clock", "type": "TIME"}, {"name": "local", "type": "DATETIME"}, {"name": "chunks", "type": "BYTES", "mode": "REPEATED"},
+            {"name": "runs", "type": "RECORD", "mode": "REPEATED", "fields": [{"name": "a", "type": "INT64"}]}
+            """);
+        var result = ConsumerCode.GenerateWith(
+            [ConsumerCode.Text("plays.table.json", table), ConsumerCode.PlaysTexts[1]],
+            """
+            using System;
+            using FeatureStore;
+            using Games;
+
+            [Projection<Plays>] partial record Exact(
+                QualityTier Tier, string TierText, PlaysWindow Window, bool HasRest, ValueList<byte>? Raw, DateTimeOffset At, TimeOnly? Clock, DateTime? Local,
+                ValueList<ValueList<byte>?> Chunks, ValueList<PlaysRuns?> Runs);
+            [Projection<Plays>] partial record Widened(QualityTier? Tier, string? TierText, PlaysWindow? Window, bool? HasRest, string? Player, DateTimeOffset? At);
+            """,
+            isReferenced);
+
+        Assert.Empty(result.Reports);
+        Assert.Empty(result.Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
+        Assert.Equal(
+            [
+                "global::Games.QualityTierTexts.Map.Parse(FieldReaders.RequiredText(reader, 0))!.Value,",
+                "FieldReaders.RequiredText(reader, 1),",
+                "FieldReaders.Struct(reader, 2, global::Games.PlaysWindow.Read)!,",
+                "FieldReaders.RequiredBool(reader, 3),",
+                "FieldReaders.Bytes(reader, 4),",
+                "FieldReaders.RequiredTimestamp(reader, 5),",
+                "FieldReaders.Time(reader, 6),",
+                "FieldReaders.DateTime(reader, 7),",
+                "FieldReaders.List<ValueList<byte>?>(reader, 8),",
+                "FieldReaders.StructList(reader, 9, global::Games.PlaysRuns.Read));",
+            ],
+            result.File("Exact.").Split('\n').Select(line => line.Trim()).Where(line => line.Contains("(reader, ", StringComparison.Ordinal)));
     }
 
     [Fact]
