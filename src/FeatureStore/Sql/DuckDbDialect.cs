@@ -82,13 +82,13 @@ public sealed class DuckDbDialect : SqlDialect
 
     internal override SqlText FunctionCall(FunctionNode node, SqlText[] a) => node.Function switch
     {
-        Function.Multiply when node.Type.Kind == DataType.Numeric => SqlText.Cast(base.FunctionCall(node, a), TypeName(node.Type)),
+        Function.Multiply when node.Type.Kind == DataType.Numeric => AsNumeric(base.FunctionCall(node, a)),
         Function.Divide when node.Type.IsFloat => SqlText.Binary(a[0], "/", a[1], Precedence.Multiplicative),
         Function.Divide when node.Type.Kind == DataType.Int64 =>
             NotByZero(node, a[1], SqlText.Binary(a[0], "//", a[1], Precedence.Multiplicative)),
         Function.Divide =>
-            NotByZero(node, a[1], SqlText.Cast(SqlText.Binary(a[0], "/", a[1], Precedence.Multiplicative), TypeName(node.Type))),
-        Function.SafeDivide => new($"{a[0].Within(Precedence.Multiplicative)} / NULLIF({a[1]}, 0)", Precedence.Multiplicative),
+            NotByZero(node, a[1], AsNumeric(SqlText.Binary(a[0], "/", a[1], Precedence.Multiplicative))),
+        Function.SafeDivide => SqlText.Binary(a[0], "/", SqlText.Call("NULLIF", Typed(node, 1, a[1]), new("0")), Precedence.Multiplicative),
         Function.Modulo => NotByZero(node, a[1], SqlText.Binary(a[0], "%", a[1], Precedence.Multiplicative)),
         Function.Contains => SqlText.Call("CONTAINS", a),
         Function.Like => new($@"{a[0].Operand} LIKE {a[1].Operand} ESCAPE '\'", Precedence.Comparison),
@@ -109,6 +109,8 @@ public sealed class DuckDbDialect : SqlDialect
         // The sum of BIGINTs is a HUGEINT.
         Aggregate.Sum when type.Kind == DataType.Int64 => SqlText.Cast(base.AggregateCall(aggregate, value, type, mayBeNaN, over), TypeName(type)),
 
+        Aggregate.Sum when type.Kind == DataType.Numeric => AsNumeric(base.AggregateCall(aggregate, value, type, mayBeNaN, over)),
+
         // NaN is the greatest, so MIN would hide it.
         Aggregate.Min when mayBeNaN => new($"CASE WHEN BOOL_OR({IsNaN(value)}){over} THEN {NaN} ELSE MIN({value}){over} END"),
 
@@ -118,6 +120,9 @@ public sealed class DuckDbDialect : SqlDialect
                 + $"ELSE STDDEV_SAMP({value}) FILTER (WHERE ISFINITE({value})){over} END"),
         _ => base.AggregateCall(aggregate, value, type, mayBeNaN, over),
     };
+
+    internal override SqlText Round(SqlText value, long digits, SqlType type) =>
+        type.Kind == DataType.Numeric ? AsNumeric(base.Round(value, digits, type)) : base.Round(value, digits, type);
 
     internal override SqlText IsNaN(SqlText value) => SqlText.Call("ISNAN", value);
 
@@ -141,6 +146,13 @@ public sealed class DuckDbDialect : SqlDialect
         var fractions = Enumerable.Range(0, checked((int)buckets) + 1).Select(i => (i / (double)buckets).ToString(CultureInfo.InvariantCulture));
         return new($"QUANTILE_DISC({value}, [{string.Join(", ", fractions)}]){over}");
     }
+
+    // A product, sum or rounded DECIMAL has a scale of its own; where two meet whose digits exceed 38, DuckDB would cut off decimals.
+    private SqlText AsNumeric(SqlText value) => SqlText.Cast(value, TypeName(SqlType.Numeric));
+
+    // NULLIF takes a bare parameter for a text.
+    private SqlText Typed(FunctionNode node, int index, SqlText argument) =>
+        node.Arguments[index] is ConstantNode constant ? SqlText.Cast(argument, TypeName(constant.Type)) : argument;
 
     // x // 0 and x % 0 are NULL here, x / 0 an infinity.
     private static SqlText NotByZero(FunctionNode node, SqlText divisor, SqlText quotient) =>

@@ -45,6 +45,8 @@ public abstract partial class SqlDialect
         _ => throw new InvalidOperationException($"There is no SQL for the aggregate {aggregate}."),
     };
 
+    internal virtual SqlText Round(SqlText value, long digits, SqlType type) => digits == 0 ? SqlText.Call("ROUND", value) : new($"ROUND({value}, {digits})");
+
     internal abstract SqlText IsNaN(SqlText value);
 
     internal abstract SqlText JsonValue(SqlText json, SqlText path);

@@ -59,7 +59,7 @@ internal sealed partial class SqlRenderer
                 var key = (string)((ConstantNode)arguments[1]).Value;
                 return dialect.JsonValue(Value(arguments[0]), Parameter($"$.\"{key}\"", DataType.String));
             case Function.Round:
-                return Literal(arguments[1]) is > 0 and var digits ? new($"ROUND({Value(arguments[0])}, {digits})") : SqlText.Call("ROUND", Value(arguments[0]));
+                return dialect.Round(Value(arguments[0]), Literal(arguments[1]), node.Type);
             case Function.ElementAt:
                 return dialect.ElementAt(Value(arguments[0]), Literal(arguments[1]));
             case Function.ArrayContains:
@@ -73,6 +73,8 @@ internal sealed partial class SqlRenderer
     // NULLIF, unless equality means something else here than it does in the engine.
     private SqlText NullIf(Node value, Node other)
     {
+        if (other is NullNode)
+            return Value(value);
         var plain = other is not UnknownEnumNode && !AreOpenEnums(value, other)
             && !(dialect.NaNIsGreatest && NotANumber.Possible(value) && NotANumber.Possible(other));
         return plain

@@ -1,0 +1,97 @@
+using System.Globalization;
+using CsCheck;
+using FeatureStore.Tests;
+
+namespace FeatureStore.DuckDB.Tests;
+
+/// <summary>An expression means in DuckDB what it means in C#.</summary>
+public sealed class DifferentialTests : IDisposable
+{
+    private static readonly DateOnly Day = new(2026, 2, 6);
+
+    private readonly Duck _duck = new();
+    private readonly List<Dictionary<string, object?>> _rows = Rows.Generate(200, seed: 1);
+
+    public DifferentialTests() => Rows.Load(_duck, _rows);
+
+    public void Dispose() => _duck.Dispose();
+
+    [Fact]
+    public void A_condition_is_true_for_the_same_rows_in_a_WHERE_and_as_a_value() =>
+        Expressions.Condition(4).Array[1, 24].Sample(conditions =>
+        {
+            var sound = conditions.Where(c => Expected(c.Node) is not null).ToList();
+
+            // Plain where NULL counts as false, and exact where it would show.
+            AssertEqual([.. sound, .. sound.Select(c => Sql.If<long>(c, 1, 0))]);
+            foreach (var condition in sound.Take(2))
+            {
+                var ids = _duck.Rows(Sample.On(Day).Where(_ => condition).OrderBy(c => c.Id).Select(c => c.Id).ToSql(SqlDialect.DuckDb)).Select(r => (long)r[0]!);
+                Assert.Equal(Expected(condition.Node)!.Index().Where(v => v.Item is true).Select(v => (long)v.Index), ids);
+            }
+        }, iter: 150, print: e => $"{e.Length} expressions");
+
+    [Fact]
+    public void A_value_is_the_same() =>
+        Gen.OneOf(
+            Expressions.Doubles(3).Select(e => (Expr)e),
+            Expressions.Longs(3).Select(e => (Expr)e),
+            Expressions.Decimals(3).Select(e => (Expr)e),
+            Expressions.Texts(3).Select(e => (Expr)e),
+            Expressions.Days(3).Select(e => (Expr)e),
+            Expressions.Levels(3).Select(e => (Expr)e)).Array[1, 24].Sample(
+            values => AssertEqual([.. values.Where(v => Expected(v.Node) is not null)]), iter: 150, print: e => $"{e.Length} expressions");
+
+    private static string Print(IEnumerable<Expr> expressions) =>
+        string.Join("\n", expressions.Select(e => Sample.On(Day).SelectMany(_ => [e]).ToSql(SqlDialect.DuckDb)).Select(s => $"{s.Text} -- {s.Parameters}"));
+
+    private void AssertEqual(Expr[] expressions)
+    {
+        if (expressions.Length == 0)
+            return;
+        var statement = Sample.On(Day).OrderBy(c => c.Id).SelectMany(_ => expressions).ToSql(SqlDialect.DuckDb);
+        var actual = _duck.Rows(statement);
+        Assert.Equal(_rows.Count, actual.Count);
+        for (var e = 0; e < expressions.Length; e++)
+        {
+            var node = expressions[e].Node;
+            var expected = Expected(node)!;
+            for (var r = 0; r < _rows.Count; r++)
+            {
+                var found = Evaluator.Normal(node.Type, actual[r][e]);
+                Assert.True(Same(expected[r], found), $"C# says {Text(expected[r])}, DuckDB {Text(found)}: {Print([expressions[e]])}\nfor {Describe(node, _rows[r])}");
+            }
+        }
+    }
+
+    /// <summary>The value for each row; null where C# finds an overflow or a division by zero.</summary>
+    private List<object?>? Expected(Node node)
+    {
+        try
+        {
+            return [.. _rows.Select(row => Evaluator.Normal(node.Type, Evaluator.Evaluate(node, row)))];
+        }
+        catch (Exception e) when (e is ArithmeticException or ArgumentOutOfRangeException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Same(object? expected, object? actual) => (expected, actual) switch
+    {
+        (double a, double b) => a.Equals(b),
+        (DateOnly a, DateTime b) => a == DateOnly.FromDateTime(b),
+        (bool or long or decimal or string or DateOnly or null, _) => Equals(expected, actual),
+        _ => throw new NotSupportedException($"{expected!.GetType()} and {actual?.GetType()}"),
+    };
+
+    private static string Describe(Node node, Dictionary<string, object?> row) =>
+        string.Join(", ", node.SelfAndDescendants().OfType<ColumnNode>().Select(c => c.Column.Name).Distinct().Select(n => $"{n} = {Text(row[n])}"));
+
+    private static string Text(object? value) => value switch
+    {
+        null => "null",
+        System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object?>().Select(Text))}]",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
