@@ -29,7 +29,7 @@ public sealed class DifferentialTests : IDisposable
                 var ids = _duck.Rows(Sample.On(Day).Where(_ => condition).OrderBy(c => c.Id).Select(c => c.Id).ToSql(SqlDialect.DuckDb)).Select(r => (long)r[0]!);
                 Assert.Equal(Expected(condition.Node)!.Index().Where(v => v.Item is true).Select(v => (long)v.Index), ids);
             }
-        }, iter: 150, print: e => $"{e.Length} expressions");
+        }, iter: 60, print: e => $"{e.Length} expressions");
 
     [Fact]
     public void A_value_is_the_same() =>
@@ -40,7 +40,7 @@ public sealed class DifferentialTests : IDisposable
             Expressions.Texts(3).Select(e => (Expr)e),
             Expressions.Days(3).Select(e => (Expr)e),
             Expressions.Levels(3).Select(e => (Expr)e)).Array[1, 24].Sample(
-            values => AssertEqual([.. values.Where(v => Expected(v.Node) is not null)]), iter: 150, print: e => $"{e.Length} expressions");
+            values => AssertEqual([.. values.Where(v => Expected(v.Node) is not null)]), iter: 60, print: e => $"{e.Length} expressions");
 
     private static string Print(IEnumerable<Expr> expressions) =>
         string.Join("\n", expressions.Select(e => Sample.On(Day).SelectMany(_ => [e]).ToSql(SqlDialect.DuckDb)).Select(s => $"{s.Text} -- {s.Parameters}"));

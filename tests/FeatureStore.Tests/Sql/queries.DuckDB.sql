@@ -62,7 +62,7 @@ SELECT
   COUNT(*) FILTER (WHERE level = $p0) AS value_3,
   COUNT(DISTINCT name) AS distinct_name,
   CAST(SUM(big) AS BIGINT) AS sum_big,
-  SUM(price) AS sum_price,
+  CAST(SUM(price) AS DECIMAL(38, 9)) AS sum_price,
   AVG(CAST(big AS DOUBLE)) AS avg_big,
   ROUND(AVG(score), 1) AS avg_score,
   CASE WHEN BOOL_OR(ISNAN(score)) THEN CAST('NaN' AS DOUBLE) ELSE MIN(score) END AS min_score,

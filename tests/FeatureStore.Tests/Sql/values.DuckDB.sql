@@ -64,7 +64,7 @@ WHERE day = $p0;
 --   $p0 Date = 2026-02-06
 
 -- round to whole
-SELECT ROUND(price) AS price
+SELECT CAST(ROUND(price) AS DECIMAL(38, 9)) AS price
 FROM "samples"
 WHERE day = $p0;
 --   $p0 Date = 2026-02-06
