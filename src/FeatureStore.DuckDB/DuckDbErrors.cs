@@ -23,6 +23,9 @@ internal static partial class DuckDbErrors
     public static FeatureStoreException Running(SqlStatement statement, string store, DuckDBException error)
     {
         var problem = FirstLine(error.Message);
+        // Of exports in place, what is wrong with a file shows only when a query comes to it.
+        if (BadFile().Match(problem) is { Success: true } bad)
+            return new FeatureStoreDataException(bad.Groups["file"].Value, null, null, null, $"{(bad.Groups["kind"].Value == "Malformed JSON" ? "broken JSON" : "a value does not fit its column")} {bad.Groups["rest"].Value}", error);
         if (MissingTable().Match(error.Message) is { Success: true } match)
             problem = $"Table {match.Groups[1].Value} is not in {store}; load it with LoadAsync or 'featurestore load'.";
         return new($"{problem}\nThe statement was:\n{statement.Text}", error);
@@ -37,6 +40,9 @@ internal static partial class DuckDbErrors
 
     [GeneratedRegex(@"PID (\d+)")]
     private static partial Regex Holder();
+
+    [GeneratedRegex(@"(?<kind>Malformed JSON|JSON transform error) in file ""(?<file>.+?)"",? (?<rest>.+)$")]
+    private static partial Regex BadFile();
 
     [GeneratedRegex(@"Table with name (\S+) does not exist")]
     private static partial Regex MissingTable();

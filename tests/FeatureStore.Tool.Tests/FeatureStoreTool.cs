@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace FeatureStore.Tool.Tests;
+
+/// <summary>Runs the command as a process, as a shell does.</summary>
+internal static class FeatureStoreTool
+{
+    public static readonly string Samples = Path.Combine(AppContext.BaseDirectory, "Sample");
+    public const string Incident = "ml_feature_store_v2.incident-2026-02-06.ndjson.gz";
+    public const string Sample = "ml_feature_store_v2.ndjson.gz";
+
+    /// <summary>Runs in the folder of the samples, so that paths in the output are the same on each machine.</summary>
+    public static ToolRun Run(params string[] arguments) => RunIn(Samples, arguments);
+
+    public static ToolRun RunIn(string directory, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FeatureStore.Tool.dll"), .. arguments])
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output.ReplaceLineEndings("\n"), error.Result.ReplaceLineEndings("\n"));
+    }
+}
+
+/// <summary>What a run of the command gave back.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error);
