@@ -107,30 +107,35 @@ public sealed partial class DuckDbFeatureStore
     // Only a load that failed pays for the search of the cell that is to blame. The transaction is lost, so another connection looks.
     private FeatureStoreDataException Diagnose(ExportFile file, ExportSource source, TableInfo table, DuckDBException error)
     {
-        if (source.IsText)
+        if (file.Format == ExportFormat.Ndjson && BadCellSearch.FindBrokenLine(file.Path) is { } broken)
+            return new(file.Path, broken.Line, null, null, broken.Problem, error);
+        if (!source.IsText)
+            return new(file.Path, null, null, null, ExportSource.Problem(file, error), error);
+        using var connection = NewConnection();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = source.FindBadCell();
+        try
         {
-            try
-            {
-                using var connection = NewConnection();
-                connection.Open();
-                using var command = connection.CreateCommand();
-                command.CommandText = source.FindBadCell();
-                using var reader = command.ExecuteReader();
-                if (reader.Read())
-                {
-                    var column = table[reader.GetString(1)];
-                    var text = reader.IsDBNull(2) ? null : reader.GetString(2);
-                    var problem = text is null ? "null, but the column is REQUIRED." : $"'{Shorten(text)}' is no {column.TypeText}.";
-                    return new(file.Path, reader.GetInt64(0), column.Name, text, problem, error);
-                }
-            }
-            catch (DuckDBException)
-            {
-                // The file cannot be read even as text: what DuckDB said first is the reason.
-            }
+            using var reader = command.ExecuteReader();
+            if (reader.Read())
+                return BadCell(file, table, reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), error);
+        }
+        catch (DuckDBException second)
+        {
+            // Both are told: the first says why the load failed, the second why no cell is named.
+            return new(file.Path, null, null, null, ExportSource.Problem(file, error), new AggregateException(error, second));
         }
 
         return new(file.Path, null, null, null, ExportSource.Problem(file, error), error);
+    }
+
+    private static FeatureStoreDataException BadCell(ExportFile file, TableInfo table, long row, string path, string? text, DuckDBException error)
+    {
+        var names = path.Split('.');
+        var column = names.Skip(1).Aggregate(table[names[0]], (parent, name) => parent.Fields.First(f => f.Name == name));
+        var problem = text is null ? "null, but the column is REQUIRED." : $"'{Shorten(text)}' is no {column.TypeText}.";
+        return new(file.Path, row, path, text, problem, error);
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";

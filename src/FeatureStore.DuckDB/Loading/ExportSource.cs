@@ -47,6 +47,8 @@ internal sealed class ExportSource
         }
         catch (DuckDBException error)
         {
+            if (file.Format == ExportFormat.Ndjson && BadCellSearch.FindBrokenLine(file.Path) is { } broken)
+                throw new FeatureStoreDataException(file.Path, broken.Line, null, null, broken.Problem, error);
             throw new FeatureStoreDataException(file.Path, null, null, null, Problem(file, error), error);
         }
 
@@ -56,20 +58,8 @@ internal sealed class ExportSource
         return source;
     }
 
-    /// <summary>Finds the first cell that does not fit its column; null if each does.</summary>
-    public string FindBadCell()
-    {
-        // One row per bad cell: the row's number, the column, the text, in the order of the file.
-        var checks = _table.Columns.Where(InFile).Select(c =>
-        {
-            var quoted = SqlDialect.DuckDb.Quote(c.Name);
-            var bad = $"{quoted} IS NOT NULL AND TRY({Convert(c)}) IS NULL";
-            if (c.Mode == ColumnMode.Required)
-                bad = $"{quoted} IS NULL OR ({bad})";
-            return $"SELECT row_number, {DuckDbText.Literal(c.Name)} AS name, CAST({quoted} AS VARCHAR) AS text FROM numbered WHERE {bad}";
-        });
-        return $"WITH numbered AS MATERIALIZED (SELECT *, row_number() OVER () AS row_number FROM {From(typed: false)}) {string.Join(" UNION ALL ", checks)} ORDER BY row_number LIMIT 1";
-    }
+    /// <summary>A query for the first cell that does not fit its column: row number, column, and text; no row if each fits.</summary>
+    public string FindBadCell() => BadCellSearch.Query(_table.Columns.Where(InFile), From(typed: false));
 
     /// <summary>What is wrong with the file as a whole, as far as DuckDB says it.</summary>
     public static string Problem(ExportFile file, DuckDBException error)

@@ -49,11 +49,30 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 
     /// <summary>Enumerates without allocating.</summary>
-    public ReadOnlySpan<T>.Enumerator GetEnumerator() => AsSpan().GetEnumerator();
+    public Enumerator GetEnumerator() => new(_items);
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Walks over the elements; no ref struct, so that it may live across an await.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _position;
+
+        internal Enumerator(T[] items)
+        {
+            _items = items;
+            _position = -1;
+        }
+
+        /// <summary>The element that the walk is at.</summary>
+        public readonly T Current => _items[_position];
+
+        /// <summary>Goes to the next element; false after the last.</summary>
+        public bool MoveNext() => ++_position < _items.Length;
+    }
 }
 
 /// <summary>Creates <see cref="ValueList{T}"/>s.</summary>
