@@ -43,10 +43,13 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             if (pair.Left is not { } table)
                 return;
             foreach (var (name, source) in TableEmitter.Emit(table, pair.Right))
-                output.AddSource($"{name}.g.cs", SourceText.From(source, Encoding.UTF8));
+                output.AddSource(HintName(table, name), SourceText.From(source, Encoding.UTF8));
         });
         RegisterProjections(context, tables, @namespace);
     }
+
+    // Two tables may give a type the same name, which is reported; the files of both must have names of their own all the same.
+    private static string HintName(TableDefinition table, string type) => type == table.TypeName ? $"{type}.g.cs" : $"{table.TypeName}.{type}.g.cs";
 
     /// <summary>Records of the user's own, matched to tables of this project or of its references.</summary>
     private static void RegisterProjections(

@@ -53,6 +53,7 @@ internal static class DefinitionReader
         var columns = new ColumnNaming(catalog?.Names ?? NameOverrides.None, types, tableDiagnostics, catalogDiagnostics).Name(table, typeName, members, catalog);
         if (catalog is not null)
             TakeNames(catalog, members, types, catalogDiagnostics!);
+        TakeAccessorTypes(typeName, table, catalog?.Definition, types, tableDiagnostics);
         var hasSoundNames = tableDiagnostics.Errors + (catalogDiagnostics?.Errors ?? 0) == errorsBeforeNames;
 
         var keepsCatalog = catalog?.Definition is not null && hasSoundNames && !table.Columns.AnyLeftOut;
@@ -68,6 +69,16 @@ internal static class DefinitionReader
             keepsCatalog ? catalog!.Definition : null,
             Fingerprint: "");
         return definition with { Fingerprint = FingerprintText.Of(definition) };
+    }
+
+    // The types of accessors are named after the record too, so a STRUCT may have taken one of their names.
+    private static void TakeAccessorTypes(string typeName, TableSyntax table, CatalogDefinition? catalog, GeneratedTypes types, FileDiagnostics diagnostics)
+    {
+        IEnumerable<string> accessors = ["Columns", "Definition"];
+        if (catalog is not null)
+            accessors = accessors.Concat(["Feature", "Features"]).Concat(catalog.Categories.SelectMany(c => new[] { c.PropertyName, c.PropertyName + "Columns" }));
+        foreach (var accessor in accessors)
+            types.Add(typeName + accessor, $"an accessor of table '{table.TableId}'", table.TableIdSpan, diagnostics);
     }
 
     private static void TakeNames(CatalogSyntax catalog, MemberNames members, GeneratedTypes types, FileDiagnostics diagnostics)

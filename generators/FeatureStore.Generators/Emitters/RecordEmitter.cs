@@ -16,6 +16,8 @@ internal static class RecordEmitter
         {
             writer.Line("// Texts that the catalog does not know, by column; null, as a rule, when it knows them all.");
             writer.Line("private UnknownTexts? _unknownTexts;");
+            foreach (var column in table.Columns.Where(CSharpText.IsEnum))
+                writer.Line($"private {CSharpText.PropertyType(column, "")} _{char.ToLowerInvariant(column.PropertyName[0])}{column.PropertyName.Substring(1)};");
             writer.Line();
         }
 
@@ -50,22 +52,40 @@ internal static class RecordEmitter
         ColumnMembers.Document(writer, column);
         ColumnMembers.Deprecate(writer, column);
         var required = column.Mode == ColumnMode.Required ? "required " : "";
+        if (CSharpText.IsEnum(column))
+        {
+            EmitEnum(writer, column, $"{required}{type} {name}", ordinal);
+            return;
+        }
+
         var initial = column.Mode == ColumnMode.Repeated ? " = [];" : "";
         writer.Line($"public {required}{type} {name} {{ get; init; }}{initial}");
         writer.Line();
-        if (!CSharpText.IsEnum(column))
-            return;
+    }
 
-        writer.SummaryXml($"Text of <see cref=\"{name}\"/>, also where the catalog does not know it.");
+    // The value and the text that the catalog does not know are set together, so that neither outlives the other.
+    private static void EmitEnum(CodeWriter writer, ColumnDefinition column, string declaration, int ordinal)
+    {
+        var field = $"_{char.ToLowerInvariant(column.PropertyName[0])}{column.PropertyName.Substring(1)}";
+        var texts = EnumEmitter.TextClass(column.EnumName!);
+        writer.Open($"public {declaration}");
+        writer.Line($"get => {field};");
+        writer.Open("init");
+        writer.Line($"{field} = value;");
+        writer.Line($"_unknownTexts = global::FeatureStore.UnknownTexts.Set(_unknownTexts, {ordinal}, null);");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+        writer.SummaryXml($"Text of <see cref=\"{CSharpText.Identifier(column.PropertyName)}\"/>, also where the catalog does not know it.");
         ColumnMembers.Deprecate(writer, column);
-        // default is Unknown; the enum's name alone may be that of the property.
         writer.Open($"public string? {column.PropertyName}{Naming.TextSuffix}");
-        writer.Line($"get => {name} == default({column.EnumName}) ? _unknownTexts?[{ordinal}] : {EnumEmitter.TextClass(column.EnumName!)}.Map.ToText({name});");
+        writer.Line($"get => {texts}.Map.ToText({field}) ?? _unknownTexts?[{ordinal}];");
         writer.Open("init");
         writer.Line(column.Mode == ColumnMode.Required
-            ? $"{name} = {EnumEmitter.TextClass(column.EnumName!)}.Map.Parse(value) ?? throw new ArgumentNullException(nameof(value), \"Column {column.Name} is REQUIRED.\");"
-            : $"{name} = {EnumEmitter.TextClass(column.EnumName!)}.Map.Parse(value);");
-        writer.Line($"_unknownTexts = global::FeatureStore.UnknownTexts.Set(_unknownTexts, {ordinal}, {name} == default({column.EnumName}) ? value : null);");
+            ? $"{field} = {texts}.Map.Parse(value) ?? throw new ArgumentNullException(nameof(value), \"Column {column.Name} is REQUIRED.\");"
+            : $"{field} = {texts}.Map.Parse(value);");
+        // default is Unknown; the enum's name alone may be that of the property.
+        writer.Line($"_unknownTexts = global::FeatureStore.UnknownTexts.Set(_unknownTexts, {ordinal}, {field} == default({column.EnumName}) ? value : null);");
         writer.Close();
         writer.Close();
         writer.Line();

@@ -26,12 +26,11 @@ public sealed class EnumText<TEnum> : EnumText
     private readonly FrozenDictionary<TEnum, string> _texts;
 
     /// <summary>Maps each member, other than Unknown, to its text.</summary>
-    public EnumText(params ReadOnlySpan<(TEnum Value, string Text)> members)
+    public EnumText(params (TEnum Value, string Text)[] members)
         : base(TextsOf(members))
     {
-        var pairs = members.ToArray();
-        _values = pairs.ToFrozenDictionary(p => p.Text, p => p.Value, StringComparer.Ordinal);
-        _texts = pairs.ToFrozenDictionary(p => p.Value, p => p.Text);
+        _values = members.ToFrozenDictionary(p => p.Text, p => p.Value, StringComparer.Ordinal);
+        _texts = members.ToFrozenDictionary(p => p.Value, p => p.Text);
     }
 
     /// <inheritdoc/>
@@ -48,11 +47,9 @@ public sealed class EnumText<TEnum> : EnumText
 
     internal override string? TextOf(object value) => ToText((TEnum)value);
 
-    private static string[] TextsOf(ReadOnlySpan<(TEnum Value, string Text)> members)
+    private static string[] TextsOf((TEnum Value, string Text)[] members)
     {
-        var texts = new string[members.Length];
-        for (var i = 0; i < texts.Length; i++)
-            texts[i] = members[i].Text;
-        return texts;
+        ArgumentNullException.ThrowIfNull(members);
+        return [.. members.Select(m => m.Text)];
     }
 }

@@ -44,7 +44,7 @@ public class FeatureSetColumns<TSource, TTier>
         ?? throw new ArgumentOutOfRangeException(nameof(index), $"Feature {index} is not among {string.Join(", ", _features.Select(f => f.Index))}.");
 
     /// <summary>Some of these features, by their indices.</summary>
-    protected FeatureSetColumns<TSource, TTier> Subset(params ReadOnlySpan<int> indices) => new(indices.ToArray().Select(Feature));
+    protected FeatureSetColumns<TSource, TTier> Subset(params int[] indices) => new(indices.Select(Feature));
 
     /// <summary>True where all features meet a condition; true for no features.</summary>
     public Predicate All(Func<FeatureColumns<TSource, TTier>, Predicate> condition) => Predicate.AllOf(_features.Select(condition));

@@ -13,7 +13,9 @@ public sealed class DefinitionReaderTests
         Assert.Equal(("Plays", 19), (result.Table!.TypeName, result.Table.Columns.Count));
         Assert.Equal(["gold", "low"], result.Table.Catalog!.Tiers.Select(tier => tier.Name));
         Assert.Equal(new AlertThresholds(50, 80), result.Table.Catalog.CategoryThresholds);
-        Assert.Equal(["Plays", "PlaysWindow", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature"], result.Types.Select(type => type.Name));
+        Assert.Equal(
+            ["Plays", "PlaysWindow", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature", "PlaysColumns", "PlaysDefinition", "PlaysFeature", "PlaysFeatures", "PlaysForm", "PlaysFormColumns", "PlaysRest", "PlaysRestColumns"],
+            result.Types.Select(type => type.Name));
     }
 
     [Fact]
