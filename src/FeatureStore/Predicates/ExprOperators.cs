@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace FeatureStore;
 
-/// <summary>Arithmetic on numeric expressions, as C# does it: null in gives null out.</summary>
+/// <summary>Arithmetic on numeric expressions, as C# does it: null in gives null out. Overflow of longs is an error everywhere, of doubles only in BigQuery.</summary>
 public static class ExprOperators
 {
     // Where one side may be null and the other not, the operators below have a lower priority,

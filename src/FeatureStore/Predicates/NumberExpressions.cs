@@ -3,7 +3,7 @@ namespace FeatureStore;
 /// <summary>Functions on numbers. Null in gives null out.</summary>
 public static class NumberExpressions
 {
-    /// <summary>Rounds to a number of digits after the point, half away from zero.</summary>
+    /// <summary>Rounds to a number of digits after the point, half away from zero. A double that only looks like a half, such as 1.15, falls to the side that the engine finds it on.</summary>
     public static Expr<double> Round(this Expr<double> value, int digits = 0) => Rounded(value, digits);
 
     /// <inheritdoc cref="Round(Expr{double}, int)"/>

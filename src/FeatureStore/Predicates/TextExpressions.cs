@@ -28,7 +28,7 @@ public static class TextExpressions
     public static Expr<long?> Length(this Expr<string> text) => new(Functions.Node(Function.Length, SqlType.Int64, text));
 
 #nullable restore annotations
-    /// <summary>The scalar at a key of a JSON object, as text; null where the text or the key is missing.</summary>
+    /// <summary>The scalar at a key of a JSON object, as text, a number as the engine writes it; null where the key or a scalar is missing, or the text is no JSON.</summary>
     public static Expr<string?> JsonValue(
 #nullable disable annotations
         this Expr<string> json,

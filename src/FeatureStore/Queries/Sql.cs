@@ -154,13 +154,19 @@ public static class Sql
         where T : struct => Shifted(Function.Lead, value.AsNullable(), rows);
 
     /// <summary>The aggregate or window function over a window of rows.</summary>
-    /// <exception cref="ArgumentException">The expression is no aggregate and no window function.</exception>
+    /// <exception cref="ArgumentException">The expression is no aggregate and no window function, or does not fit the window.</exception>
     public static Expr<T> Over<T>(this Expr<T> function, Window window)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentNullException.ThrowIfNull(window);
         if (function.Node is not (AggregateNode or FunctionNode { Function: Function.RowNumber or Function.Lag or Function.Lead }))
             throw new ArgumentException("Only an aggregate, RowNumber, Lag or Lead goes over a window.", nameof(function));
+        if (function.Node is FunctionNode { Function: Function.Lag or Function.Lead } && window.Orderings.Count == 0)
+            throw new ArgumentException("Lag and Lead need a window with an order.", nameof(window));
+        if (function.Node is AggregateNode { Aggregate: Aggregate.ApproxQuantiles })
+            throw new ArgumentException("BigQuery computes no ApproxQuantiles over a window.", nameof(function));
+        if (function.Node is AggregateNode { Aggregate: Aggregate.CountDistinct } && window.Orderings.Count > 0)
+            throw new ArgumentException("BigQuery counts different values only over a window without an order.", nameof(window));
         return function.With(new WindowNode(function.Node, window.PartitionKeys, window.Orderings));
     }
 

@@ -17,7 +17,17 @@ public sealed class Window
     public static Window All { get; } = new([], []);
 
     /// <summary>A window for each combination of these keys.</summary>
-    public static Window PartitionBy(params ReadOnlySpan<Expr> keys) => new(keys.ToArray().Select(k => k.Node).ToValueList(), []);
+    /// <exception cref="ArgumentException">A key is a FLOAT64, which BigQuery refuses, or a list.</exception>
+    public static Window PartitionBy(params ReadOnlySpan<Expr> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (key.Node.Type is { IsFloat: true } or { Repeated: true })
+                throw new ArgumentException("A window cannot be partitioned by a FLOAT64 or a list; round it to a long, or partition by another key.", nameof(keys));
+        }
+
+        return new(keys.ToArray().Select(k => k.Node).ToValueList(), []);
+    }
 
     /// <summary>One window of all rows, in this order.</summary>
     public static Window Ordered(Expr key, bool descending = false) => All.With(key, descending);

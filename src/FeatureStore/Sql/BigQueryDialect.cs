@@ -41,6 +41,8 @@ public sealed class BigQueryDialect : SqlDialect
 
     internal override bool QualifyNeedsWhere => true;
 
+    internal override bool KnowsKeysAgain => false;
+
     private protected override IReadOnlySet<string> Reserved => ReservedWords;
 
     /// <inheritdoc/>

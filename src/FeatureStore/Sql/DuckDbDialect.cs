@@ -31,6 +31,8 @@ public sealed class DuckDbDialect : SqlDialect
 
     internal override bool QualifyNeedsWhere => false;
 
+    internal override bool KnowsKeysAgain => true;
+
     private protected override IReadOnlySet<string> Reserved => ReservedWords;
 
     /// <inheritdoc/>

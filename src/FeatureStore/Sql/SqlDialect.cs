@@ -45,6 +45,9 @@ public abstract partial class SqlDialect
     /// <summary>QUALIFY stands only beside WHERE, GROUP BY or HAVING.</summary>
     internal abstract bool QualifyNeedsWhere { get; }
 
+    /// <summary>A computed key of GROUP BY is known again where its text comes again.</summary>
+    internal abstract bool KnowsKeysAgain { get; }
+
     internal abstract string TypeName(SqlType type);
 
     /// <summary>A column that the engine keeps beside those of the table.</summary>

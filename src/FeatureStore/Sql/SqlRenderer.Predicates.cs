@@ -7,6 +7,7 @@ internal sealed partial class SqlRenderer
     /// <summary>A condition where SQL takes NULL as false: WHERE, HAVING, QUALIFY, WHEN, and inside AND and OR there.</summary>
     private SqlText Filter(Node node) => node switch
     {
+        _ when _keys.ContainsKey(node) => Value(node),
         TruthNode truth => truth.Value ? SqlText.True : SqlText.False,
         AndNode => All(node),
         OrNode => Any(node),

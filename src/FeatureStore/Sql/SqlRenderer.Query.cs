@@ -9,6 +9,7 @@ internal sealed partial class SqlRenderer
 
     private TableInfo? _table;
     private string _qualifier = "";
+    private Dictionary<Node, string> _keys = [];
 
     private string Select(QueryModel model)
     {
@@ -16,18 +17,24 @@ internal sealed partial class SqlRenderer
         var alias = NeedsAlias(model) ? Unused("t") : null;
         _qualifier = alias is null ? "" : $"{alias}.";
 
+        // A constant tells no groups apart, and an engine may refuse it as a key. Grouping by nothing else still gives no group for no rows.
+        var keys = model.GroupKeys.Where(k => k is not (ConstantNode or NullNode or TruthNode or UnknownEnumNode)).Distinct().ToList();
+        var named = Named(keys);
+        _keys = named;
+
         var lines = new List<string> { List(model.Distinct ? "SELECT DISTINCT" : "SELECT", model.Selections.Select(Output)) };
         lines.Add($"FROM {dialect.Table(model.Table)}{(alias is null ? "" : $" AS {alias}")}");
         if (model is { Unnest: { } list, UnnestElement: { } element })
             lines.Add(dialect.Unnest(Value(list), Name(element)));
+        _keys = [];
+        lines.AddRange(named.Select(k => dialect.Unnest(new($"[{Value(k.Key)}]"), k.Value)));
 
         var conditions = Lines("WHERE", [model.PartitionFilter, .. model.Conditions]);
         if (conditions is null && model.Qualify.Count > 0 && dialect.QualifyNeedsWhere)
             conditions = "WHERE TRUE";
         Add(conditions);
 
-        // A constant tells no groups apart, and an engine may refuse it as a key. Grouping by nothing else still gives no group for no rows.
-        var keys = model.GroupKeys.Where(k => k is not (ConstantNode or NullNode or TruthNode or UnknownEnumNode)).ToList();
+        _keys = named;
         if (keys.Count > 0)
             lines.Add(List("GROUP BY", keys.Select(k => Value(k).Text)));
         var groupsByConstants = keys.Count == 0 && model.GroupKeys.Count > 0;
@@ -47,6 +54,12 @@ internal sealed partial class SqlRenderer
                 lines.Add(line);
         }
     }
+
+    /// <summary>Names for computed keys, where the engine does not know them again in SELECT, HAVING and ORDER BY.</summary>
+    private Dictionary<Node, string> Named(List<Node> keys) => dialect.KnowsKeysAgain
+        ? []
+        : keys.Where(k => k is not (ColumnNode or RawTextNode or FieldNode or ElementNode or PseudoColumnNode))
+            .Select((key, i) => (Key: key, Name: Unused($"key_{i + 1}"))).ToDictionary(k => k.Key, k => k.Name);
 
     private string Output(Selection selection)
     {

@@ -5,7 +5,7 @@ namespace FeatureStore;
 // Values: columns, parameters, functions, aggregates, windows. A condition as a value is never NULL.
 internal sealed partial class SqlRenderer
 {
-    private SqlText Value(Node node) => IsCondition(node) ? Filter(node).IsTrue() : Plain(node) with { MayBeNull = node.CanBeNull };
+    private SqlText Value(Node node) => _keys.TryGetValue(node, out var key) ? new(key, MayBeNull: node.CanBeNull) : IsCondition(node) ? Filter(node).IsTrue() : Plain(node) with { MayBeNull = node.CanBeNull };
 
     private SqlText Plain(Node node) => node switch
     {

@@ -69,6 +69,8 @@ internal static class Rows
     public static void Load(Duck duck, IReadOnlyList<Dictionary<string, object?>> rows)
     {
         duck.Create(Sample.Table);
+        if (rows.Count == 0)
+            return;
         var tuples = rows.Select(row => $"({string.Join(", ", Sample.Table.Columns.AsSpan().ToArray().Select(c => Literal(row[c.Name])))})");
         duck.Execute($"INSERT INTO samples VALUES {string.Join(",\n", tuples)}");
     }

@@ -79,6 +79,16 @@ public sealed class QueryRulesTests
         Assert.Throws<ArgumentException>(() => SampleColumns.Instance.Ratio % 2.0);
 
     [Fact]
+    public void A_window_that_BigQuery_would_refuse_is_refused_at_once()
+    {
+        var c = SampleColumns.Instance;
+        Assert.Throws<ArgumentException>(() => Window.PartitionBy(c.Score));
+        Assert.Throws<ArgumentException>(() => Sql.Lag(c.Score).Over(Window.PartitionBy(c.Code)));
+        Assert.Throws<ArgumentException>(() => Sql.CountDistinct(c.Code).Over(Window.Ordered(c.Id)));
+        Assert.Throws<ArgumentException>(() => Sql.ApproxQuantiles(c.Score, 4).Over(Window.All));
+    }
+
+    [Fact]
     public void Text_of_a_decimal_is_refused_because_engines_write_it_differently() =>
         Assert.Throws<ArgumentException>(() => SampleColumns.Instance.Price.ToText());
 

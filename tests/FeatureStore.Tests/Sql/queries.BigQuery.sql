@@ -76,10 +76,11 @@ WHERE day = @p1;
 --   @p1 Date = 2026-02-06
 
 -- grouped
-SELECT t.level, ROUND(t.score, 1) AS score, COUNT(*) AS `rows`, AVG(t.ratio) AS avg_ratio
+SELECT t.level, key_1 AS score, COUNT(*) AS `rows`, AVG(t.ratio) AS avg_ratio
 FROM `my-project.features.samples` AS t
+CROSS JOIN UNNEST([ROUND(t.score, 1)]) AS key_1
 WHERE t.day = @p0
-GROUP BY t.level, ROUND(t.score, 1)
+GROUP BY t.level, key_1
 HAVING COUNT(*) > @p1
   AND AVG(t.ratio) > @p2
 ORDER BY `rows` DESC, t.level;
@@ -88,12 +89,13 @@ ORDER BY `rows` DESC, t.level;
 --   @p2 Float64 = 1
 
 -- grouped by a condition and a constant
-SELECT (score > @p0) IS TRUE AS good, @p1 AS value_2, COUNT(*) AS count
+SELECT key_1 AS good, @p0 AS value_2, COUNT(*) AS count
 FROM `my-project.features.samples`
+CROSS JOIN UNNEST([(score > @p1) IS TRUE]) AS key_1
 WHERE day = @p2
-GROUP BY (score > @p0) IS TRUE;
---   @p0 Float64 = 50
---   @p1 Int64 = 1
+GROUP BY key_1;
+--   @p0 Int64 = 1
+--   @p1 Float64 = 50
 --   @p2 Date = 2026-02-06
 
 -- grouped by a constant
@@ -104,10 +106,11 @@ HAVING COUNT(*) > 0;
 --   @p0 Date = 2026-02-06
 
 -- grouped by a day that is reused
-SELECT DATE_TRUNC(DATE_ADD(day, INTERVAL @p0 DAY), MONTH) AS value_1, COUNT(*) AS count
+SELECT DATE_TRUNC(key_1, MONTH) AS value_1, COUNT(*) AS count
 FROM `my-project.features.samples`
+CROSS JOIN UNNEST([DATE_ADD(day, INTERVAL @p0 DAY)]) AS key_1
 WHERE day = @p1
-GROUP BY DATE_ADD(day, INTERVAL @p0 DAY);
+GROUP BY key_1;
 --   @p0 Int64 = 1
 --   @p1 Date = 2026-02-06
 
