@@ -1,0 +1,58 @@
+using System.Reflection;
+
+namespace FeatureStore.Package.Tests;
+
+/// <summary>A folder feed with the packages as they are packed from this tree, and a copy of the consumer project beside it.</summary>
+public sealed class PackedFeed : IDisposable
+{
+    public PackedFeed()
+    {
+        Root = Directory.CreateTempSubdirectory("featurestore-packages-").FullName;
+        Version = $"0.0.1-test.{Guid.NewGuid():N}";
+        foreach (var project in (string[])["FeatureStore", "FeatureStore.DuckDB"])
+        {
+            var (exitCode, output) = Dotnet.Run(
+                RepositoryRoot, "pack", $"src/{project}", "--nologo", "-c", Configuration, "--no-restore", $"-p:Version={Version}", "-o", Path.Combine(Root, "feed"));
+            Assert.True(exitCode == 0, output);
+        }
+    }
+
+    public string Root { get; }
+
+    public string Version { get; }
+
+    private static string RepositoryRoot { get; } =
+        typeof(PackedFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+
+    private static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
+    /// <summary>A fresh copy of tests/PackageConsumer that restores from the feed, into a package folder of its own.</summary>
+    public string NewConsumer()
+    {
+        var target = Path.Combine(Root, $"consumer-{Guid.NewGuid():N}");
+        var source = Path.Combine(RepositoryRoot, "tests", "PackageConsumer");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var relative = Path.GetRelativePath(source, file);
+            if (relative.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj")
+                continue;
+            var copy = Path.Combine(target, relative);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+
+    public (int ExitCode, string Output) Build(string consumer, string verb = "build") => Dotnet.Run(
+        consumer, verb, $"-p:FeatureStoreVersion={Version}",
+        $"-p:RestoreAdditionalProjectSources={Path.Combine(Root, "feed")}",
+        $"-p:RestorePackagesPath={Path.Combine(Root, "packages")}",
+        $"-p:RestoreFallbackFolders={GlobalPackages}", "-p:NuGetAudit=false");
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static string GlobalPackages { get; } =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+}
