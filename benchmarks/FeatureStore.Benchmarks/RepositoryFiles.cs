@@ -1,0 +1,17 @@
+using System.Reflection;
+
+namespace FeatureStore.Benchmarks;
+
+/// <summary>Files of this repository that benchmarks read.</summary>
+internal static class RepositoryFiles
+{
+    public static string Sample => Find("src", "FeatureStore.Tool", "Sample", "ml_feature_store_v2.ndjson.gz");
+
+    public static IEnumerable<string> Definitions =>
+        Directory.EnumerateFiles(Find("schema"), "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal));
+
+    private static string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
+
+    private static string Root { get; } =
+        typeof(RepositoryFiles).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+}
