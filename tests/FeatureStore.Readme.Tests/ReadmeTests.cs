@@ -31,7 +31,7 @@ public sealed class ReadmeTests
 
     private static string RunTool(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "featurestore.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FeatureStore.Tool.dll"), .. arguments])
         {
             WorkingDirectory = Markdown.RepositoryRoot,
             RedirectStandardOutput = true,
