@@ -90,12 +90,16 @@ public static class TableQueries
     private static Query<TColumns, TRow> Start<TColumns, TRow>(TColumns columns, Predicate partitionFilter)
         where TRow : ITableRow<TRow>
     {
-        var table = TRow.Table;
-        var model = new QueryModel(table, partitionFilter.Node)
-        {
-            Selections = ValueList.ToValueList(table.Columns.Select(c => new Selection(new ColumnNode(c), c.Name))),
-        };
-        var ordinals = Enumerable.Range(0, table.Columns.Count).ToArray();
-        return new(columns, model, reader => TRow.Read(reader, ordinals));
+        var model = new QueryModel(TRow.Table, partitionFilter.Node) { Selections = WholeRow<TRow>.Selections };
+        return new(columns, model, WholeRow<TRow>.Read);
+    }
+
+    // The same for each query over a table, so made once.
+    private static class WholeRow<TRow>
+        where TRow : ITableRow<TRow>
+    {
+        public static readonly ValueList<Selection> Selections = TRow.Table.Columns.Select(c => new Selection(new ColumnNode(c), c.Name)).ToValueList();
+        public static readonly Func<DbDataReader, TRow> Read = static reader => TRow.Read(reader, Ordinals);
+        private static readonly int[] Ordinals = [.. Enumerable.Range(0, TRow.Table.Columns.Count)];
     }
 }
