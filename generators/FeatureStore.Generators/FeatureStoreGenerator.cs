@@ -37,18 +37,25 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(matches.Select(static (set, _) => set.Diagnostics), Report);
         context.RegisterSourceOutput(results.Select(static (result, _) => result.Diagnostics), Report);
-        context.RegisterSourceOutput(results.Collect().Select(static (all, _) => DefinitionSet.FindTypeCollisions(all)), Report);
-        context.RegisterSourceOutput(tables.Combine(@namespace), static (output, pair) =>
+        var collisions = results.Collect().Select(static (all, _) => DefinitionSet.FindTypeCollisions(all));
+        var taken = collisions.Select(static (all, _) => all.Select(each => (each.Table, each.Name)).ToEquatableArray())
+            .WithTrackingName(Steps.TakenTypes);
+        context.RegisterSourceOutput(collisions.Select(static (all, _) => all.Select(each => each.Diagnostic).OfType<DiagnosticInfo>().ToEquatableArray()), Report);
+        context.RegisterSourceOutput(tables.Combine(@namespace).Combine(taken), static (output, inputs) =>
         {
-            if (pair.Left is not { } table)
+            var ((table, @namespace), taken) = inputs;
+            if (table is null)
                 return;
-            foreach (var (name, source) in TableEmitter.Emit(table, pair.Right))
-                output.AddSource(HintName(table, name), SourceText.From(source, Encoding.UTF8));
+            foreach (var (name, source) in TableEmitter.Emit(table, @namespace))
+            {
+                if (!taken.Contains((table.TypeName, name)))
+                    output.AddSource(HintName(table, name), SourceText.From(source, Encoding.UTF8));
+            }
         });
         RegisterProjections(context, tables, @namespace);
     }
 
-    // Two tables may give a type the same name, which is reported; the files of both must have names of their own all the same.
+    // Files of one table stand together.
     private static string HintName(TableDefinition table, string type) => type == table.TypeName ? $"{type}.g.cs" : $"{table.TypeName}.{type}.g.cs";
 
     /// <summary>Records of the user's own, matched to tables of this project or of its references.</summary>

@@ -8,5 +8,6 @@ internal static class Steps
     public const string Matches = "Matches";
     public const string Definitions = "Definitions";
     public const string Tables = "Tables";
+    public const string TakenTypes = "TakenTypes";
     public const string Projections = "Projections";
 }

@@ -15,7 +15,11 @@ internal sealed record CatalogDefinition(
     EquatableArray<TierDefinition> Tiers,
     EquatableArray<string> AlertLevels,
     AlertThresholds? CategoryThresholds,
-    EnumNames Enums);
+    EnumNames Enums)
+{
+    /// <summary>Whether there is anything to access by feature; a catalog may be about columns alone.</summary>
+    public bool HasFeatures => Features.Count > 0;
+}
 
 /// <summary>What one row is about, such as a player.</summary>
 internal sealed record EntityDefinition(string Column, string Singular, string Plural);

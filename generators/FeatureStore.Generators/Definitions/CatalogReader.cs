@@ -139,7 +139,7 @@ internal static class CatalogReader
     {
         var used = new HashSet<string>(lookup.Enums.Values, StringComparer.Ordinal);
         Require("sources", !features.IsEmpty || used.Contains(enums.Source));
-        Require("tiers", used.Contains(enums.Tier));
+        Require("tiers", !features.IsEmpty || used.Contains(enums.Tier));
         Require("alertLevels", used.Contains(enums.AlertLevel));
 
         void Require(string key, bool isUsed)

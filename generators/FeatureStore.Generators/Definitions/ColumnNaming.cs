@@ -38,11 +38,21 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
                 continue;
             }
             var structTypeName = Naming.StructTypeName(typeName, property);
-            if (column.Type != ColumnType.Struct || types.Add(structTypeName, $"the record of column '{column.Path}'", column.NameSpan, tableDiagnostics))
+            if (column.Type == ColumnType.Struct && members.Take(structTypeName, $"the record of column '{column.Path}'") is { } hider)
+            {
+                Report(column, $"The record of column '{column.Path}'", structTypeName, hider);
+                continue;
+            }
+            if (column.Type != ColumnType.Struct || TakeTypes(column, structTypeName))
                 named.Add((column, Define(column, property, structTypeName)));
         }
         return named;
     }
+
+    private bool TakeTypes(ColumnSyntax column, string structTypeName) =>
+        types.Add(structTypeName, $"the record of column '{column.Path}'", column.NameSpan, tableDiagnostics)
+        && (column.Mode == ColumnMode.Repeated || column.Path != column.Name
+            || types.Add(Naming.StructColumnTypeName(structTypeName), $"column '{column.Path}' in queries", column.NameSpan, tableDiagnostics, structTypeName));
 
     private ColumnDefinition Define(ColumnSyntax column, string property, string structTypeName)
     {

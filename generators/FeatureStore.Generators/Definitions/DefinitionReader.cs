@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FeatureStore.Generators.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Definitions;
 
@@ -39,6 +40,8 @@ internal static class DefinitionReader
         if (table is null)
             return null;
         var typeName = Naming.TypeName(table.TableId, out var reason);
+        if (typeName is not null && (Naming.RecordMembers.Contains(typeName) || Naming.UsedTypes.Contains(typeName)))
+            (typeName, reason) = (null, $"generated code uses the name '{typeName}' itself");
         if (typeName is null)
         {
             tableDiagnostics.Report(Descriptors.NoTypeName, table.TableIdSpan, table.TableId, reason);
@@ -48,12 +51,17 @@ internal static class DefinitionReader
 
         var errorsBeforeNames = tableDiagnostics.Errors + (catalogDiagnostics?.Errors ?? 0);
         types.Add(typeName, $"the record of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics);
+        types.Add(Naming.ColumnsTypeName(typeName), $"the columns of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
+        types.Add(Naming.DefinitionTypeName(typeName), $"the definition of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
         var members = new MemberNames(Naming.RecordMembers);
         members.Take(typeName, "the name of the record");
+        foreach (var type in new[] { Naming.ColumnsTypeName(typeName), Naming.DefinitionTypeName(typeName) })
+            members.Take(type, $"the type {type}");
+        if (catalog is not null)
+            ReserveTypes(catalog.EnumPlaces, typeName, members);
         var columns = new ColumnNaming(catalog?.Names ?? NameOverrides.None, types, tableDiagnostics, catalogDiagnostics).Name(table, typeName, members, catalog);
         if (catalog is not null)
-            TakeNames(catalog, members, types, catalogDiagnostics!);
-        TakeAccessorTypes(typeName, table, catalog?.Definition, types, tableDiagnostics);
+            TakeNames(catalog, typeName, members, types, catalogDiagnostics!);
         var hasSoundNames = tableDiagnostics.Errors + (catalogDiagnostics?.Errors ?? 0) == errorsBeforeNames;
 
         var keepsCatalog = catalog?.Definition is not null && hasSoundNames && !table.Columns.AnyLeftOut;
@@ -71,27 +79,51 @@ internal static class DefinitionReader
         return definition with { Fingerprint = FingerprintText.Of(definition) };
     }
 
-    // The types of accessors are named after the record too, so a STRUCT may have taken one of their names.
-    private static void TakeAccessorTypes(string typeName, TableSyntax table, CatalogDefinition? catalog, GeneratedTypes types, FileDiagnostics diagnostics)
-    {
-        IEnumerable<string> accessors = ["Columns", "Definition"];
-        if (catalog is not null)
-            accessors = accessors.Concat(["Feature", "Features"]).Concat(catalog.Categories.SelectMany(c => new[] { c.PropertyName, c.PropertyName + "Columns" }));
-        foreach (var accessor in accessors)
-            types.Add(typeName + accessor, $"an accessor of table '{table.TableId}'", table.TableIdSpan, diagnostics);
-    }
-
-    private static void TakeNames(CatalogSyntax catalog, MemberNames members, GeneratedTypes types, FileDiagnostics diagnostics)
+    private static void TakeNames(CatalogSyntax catalog, string typeName, MemberNames members, GeneratedTypes types, FileDiagnostics diagnostics)
     {
         foreach (var (name, owner, span) in catalog.EnumPlaces)
             types.Add(name, owner, span, diagnostics);
+        if (catalog.Definition is { } definition)
+            TakeTypes(definition, catalog, typeName, types, diagnostics);
         foreach (var accessor in catalog.RecordAccessors)
             accessor.Take(members, diagnostics);
         foreach (var category in catalog.CategoryAccessors.GroupBy(each => each.Category, StringComparer.Ordinal))
         {
             var categoryMembers = new MemberNames(Naming.CategoryMembers);
+            if (catalog.Definition?.Categories.FirstOrDefault(each => each.Name == category.Key) is { } parent)
+            {
+                var type = Naming.CategoryTypeName(typeName, parent.PropertyName);
+                categoryMembers.Take(type, $"the type {type}");
+                categoryMembers.Take(Naming.ColumnsTypeName(type), $"the type {Naming.ColumnsTypeName(type)}");
+            }
             foreach (var (_, accessor) in category)
                 accessor.Take(categoryMembers, diagnostics);
+        }
+    }
+
+    /// <summary>A member that had the name of one of these types would hide it in generated code.</summary>
+    private static void ReserveTypes(ImmutableArray<(string Name, string Owner, TextSpan Span)> enums, string typeName, MemberNames members)
+    {
+        foreach (var type in enums.Select(each => Naming.TextsTypeName(each.Name)).Append(Naming.FeaturesTypeName(typeName)))
+            members.Take(type, $"the type {type}");
+    }
+
+    /// <summary>The types that go with the enums and with the accessors.</summary>
+    private static void TakeTypes(CatalogDefinition definition, CatalogSyntax catalog, string typeName, GeneratedTypes types, FileDiagnostics diagnostics)
+    {
+        var enums = definition.Enums;
+        foreach (var (name, owner, span) in catalog.EnumPlaces.Where(each => each.Name == enums.Source || each.Name == enums.Tier || each.Name == enums.AlertLevel))
+            types.Add(Naming.TextsTypeName(name), $"the texts of {owner}", span, diagnostics, name);
+        if (!definition.HasFeatures)
+            return;
+        var last = catalog.RecordAccessors[catalog.RecordAccessors.Length - 1];
+        types.Add(Naming.FeatureTypeName(typeName), "a feature", last.Span, diagnostics, typeName);
+        types.Add(Naming.FeaturesTypeName(typeName), "several features", last.Span, diagnostics, typeName);
+        foreach (var category in catalog.RecordAccessors.Take(definition.Categories.Count))
+        {
+            var name = Naming.CategoryTypeName(typeName, category.Property);
+            types.Add(name, category.Owner, category.Span, diagnostics);
+            types.Add(Naming.ColumnsTypeName(name), $"the columns of {category.Owner}", category.Span, diagnostics, name);
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed record TableInput(DefinitionFile Table, DefinitionFile? Catalog)
 /// <summary>The tables of a project, matched with their catalogs, and what is wrong between the files.</summary>
 internal sealed record DefinitionMatches(EquatableArray<TableInput> Tables, EquatableArray<DiagnosticInfo> Diagnostics);
 
+/// <summary>A type of one table that another table has already.</summary>
+internal sealed record TypeCollision(string Table, string Name, DiagnosticInfo? Diagnostic);
+
 /// <summary>
 /// What spans the definition files of one project. The pipeline is: <see cref="DefinitionHeader.Read"/> per file, collect, <see cref="Match"/>,
 /// then <see cref="DefinitionReader.Read"/> per table, then <see cref="FindTypeCollisions"/> over the results. An edit re-reads its own table only.
@@ -59,17 +62,30 @@ internal static class DefinitionSet
             diagnostics.ToEquatableArray());
     }
 
-    /// <summary>Reports each type name that two tables of the project give rise to, such as the enums of two catalogs.</summary>
-    public static EquatableArray<DiagnosticInfo> FindTypeCollisions(ImmutableArray<DefinitionResult> results)
+    /// <summary>Finds each type that two tables of the project give rise to, such as the enums of two catalogs; the first has it.</summary>
+    public static EquatableArray<TypeCollision> FindTypeCollisions(ImmutableArray<DefinitionResult> results)
     {
-        var diagnostics = new List<DiagnosticInfo>();
-        var types = new Dictionary<string, GeneratedType>(StringComparer.Ordinal);
-        foreach (var type in results.SelectMany(result => result.Types))
-            if (types.TryGetValue(type.Name, out var first))
-                diagnostics.Add(DiagnosticInfo.Create(Descriptors.TypeNameTaken, type.Location, type.Name, type.Owner, first.Owner));
-            else
-                types.Add(type.Name, type);
-        return diagnostics.ToEquatableArray();
+        var collisions = new List<TypeCollision>();
+        var types = new Dictionary<string, GeneratedType>(StringComparer.OrdinalIgnoreCase);
+        foreach (var result in results)
+        {
+            var taken = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var type in result.Types)
+            {
+                if (!types.TryGetValue(type.Name, out var first))
+                {
+                    types.Add(type.Name, type);
+                    continue;
+                }
+                // What goes with a type that is taken has nothing more to say.
+                taken.Add(type.Name);
+                collisions.Add(new TypeCollision(result.Table?.TypeName ?? "", type.Name, type.With is { } with && taken.Contains(with)
+                    ? null
+                    : DiagnosticInfo.Create(Descriptors.TypeNameTaken, type.Location, type.Name, type.Owner, first.Owner)));
+            }
+        }
+
+        return collisions.ToEquatableArray();
     }
 
     private static void ReportMissingTables(Dictionary<string, DefinitionHeader> catalogs, List<DefinitionHeader> tables, List<DiagnosticInfo> diagnostics)

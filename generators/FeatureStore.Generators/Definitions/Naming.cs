@@ -21,16 +21,23 @@ internal static class Naming
     public static ImmutableHashSet<string> RecordMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
     [
         "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "ReadAll", "Write", "Fingerprint", "Catalog", "UnknownText", "UnknownTexts",
+        "QualityOf", "SourceOf", "SourceTextOf", "ValueOf", "_unknownTexts", "_features", "_all", "FieldReaders", "TableQueries",
     ]);
 
+    /// <summary>Types of the runtime and of the framework that generated code names.</summary>
+    public static ImmutableHashSet<string> UsedTypes { get; } = ImmutableHashSet.Create(
+        "ArgumentNullException", "ArgumentOutOfRangeException", "CatalogInfo", "ColumnInfo", "ColumnMode", "DataType", "DateOnly", "DateTime", "DateTimeOffset", "DbDataReader", "Enumerator",
+        "FeatureIndices", "FeatureIndicesAttribute", "FeatureInfo", "FeatureRange", "FieldReaders", "FormattableString", "InvalidOperationException", "Obsolete",
+        "ObsoleteAttribute", "PredicateColumn", "RowWriter", "StructFields", "TableInfo", "TableQueries", "TimeOnly", "UnknownText", "UnknownTexts");
+
     /// <summary>Members that the record of every STRUCT has.</summary>
-    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write"]);
+    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write", "FieldReaders"]);
 
     /// <summary>Members that every category accessor has.</summary>
     public static ImmutableHashSet<string> CategoryMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
     [
         "Category", "Name", "Features", "Feature", "Count", "QualityPct", "DefaultCount", "Tier", "TierText",
-        "AllDefaulted", "AnyDefaulted", "NoneDefaulted", "AnyQualityBelow", "AllQualityBelow", "MinQuality", "MeanQuality",
+        "All", "Any", "CountOf", "Subset", "GetEnumerator", "AllDefaulted", "AnyDefaulted", "DefaultedCount", "NoneDefaulted", "AnyQualityBelow", "AllQualityBelow", "MinQuality", "MeanQuality",
     ]);
 
     /// <summary>The name of a column, feature, category or group as a C# identifier; null with the reason why there is none.</summary>
@@ -44,6 +51,27 @@ internal static class Naming
 
     /// <summary>The record of a STRUCT column: the names of all that hold it, joined.</summary>
     public static string StructTypeName(string parentTypeName, string propertyName) => parentTypeName + propertyName;
+
+    /// <summary>A STRUCT column in queries.</summary>
+    public static string StructColumnTypeName(string structTypeName) => structTypeName + "Column";
+
+    /// <summary>The columns of a table in queries, or those of a category.</summary>
+    public static string ColumnsTypeName(string typeName) => typeName + "Columns";
+
+    /// <summary>What is known of a table at run time.</summary>
+    public static string DefinitionTypeName(string typeName) => typeName + "Definition";
+
+    /// <summary>One feature of a row.</summary>
+    public static string FeatureTypeName(string typeName) => typeName + "Feature";
+
+    /// <summary>Several features of a row.</summary>
+    public static string FeaturesTypeName(string typeName) => typeName + "Features";
+
+    /// <summary>A category of a row.</summary>
+    public static string CategoryTypeName(string typeName, string category) => typeName + category;
+
+    /// <summary>The texts of an enum.</summary>
+    public static string TextsTypeName(string enumName) => enumName + "Texts";
 
     /// <summary>A name that somebody chose: any C# identifier that is no keyword, not even in some contexts.</summary>
     public static bool IsIdentifier(string name) =>

@@ -7,25 +7,25 @@ internal static class ColumnsEmitter
 {
     public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace)
     {
-        yield return ($"{table.TypeName}Columns", EmitColumns(table, @namespace));
+        yield return (Naming.ColumnsTypeName(table.TypeName), EmitColumns(table, @namespace));
         foreach (var column in table.Columns.Where(IsStruct))
             yield return (StructColumnType(table, column), EmitStruct(table, column, @namespace));
-        foreach (var category in table.Catalog?.Categories ?? EquatableArray<CategoryDefinition>.Empty)
+        if (table.Catalog is not { HasFeatures: true } catalog)
+            yield break;
+        foreach (var category in catalog.Categories)
             yield return (CategoryType(table, category), EmitCategory(table, category, @namespace));
     }
 
     private static string EmitColumns(TableDefinition table, string @namespace)
     {
-        var type = $"{table.TypeName}Columns";
+        var type = Naming.ColumnsTypeName(table.TypeName);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
         writer.SummaryXml($"The columns of {CSharpText.Xml($"{table.DatasetId}.{table.TableId}")}, for queries: the same names as on <see cref=\"{table.TypeName}\"/>.");
         writer.Open($"public sealed class {type}");
-        writer.Line($"internal static readonly {type} Instance = new();");
-        writer.Line();
-        if (table.Catalog is { } catalog)
+        if (table.Catalog is { HasFeatures: true } catalog)
             EmitConstructor(writer, table, catalog, type);
         else
-            writer.Line($"private {type}()\n    {{\n    }}\n");
+            writer.Line($"internal {type}()\n    {{\n    }}\n");
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];
@@ -35,9 +35,8 @@ internal static class ColumnsEmitter
             writer.Line();
         }
 
-        if (table.Catalog is not null)
-            EmitFeatures(writer, table, table.Catalog);
-        writer.Line($"private static ColumnInfo Info(int ordinal) => {table.TypeName}Definition.Table.Columns[ordinal];");
+        if (table.Catalog is { HasFeatures: true } features)
+            EmitFeatures(writer, table, features);
         writer.Close();
         return writer.ToString();
     }
@@ -48,12 +47,12 @@ internal static class ColumnsEmitter
         writer.Line($"private readonly {feature}[] _features;");
         writer.Line($"private readonly FeatureSetColumns<{catalog.Enums.Source}, {catalog.Enums.Tier}> _all;");
         writer.Line();
-        writer.Open($"private {type}()");
+        writer.Open($"internal {type}()");
         writer.Line("_features =");
         writer.Line("[");
         writer.Indent();
         foreach (var item in catalog.Features)
-            writer.Line($"New({item.Index}, {Double(table, item.QualityColumn)}, {Property(table, item.SourceColumn)}, {Value(table, item)}),");
+            writer.Line($"{Naming.DefinitionTypeName(table.TypeName)}.FeatureOf({item.Index}, {Double(table, item.QualityColumn)}, {Source(table, item)}, {Value(table, item)}),");
         writer.Outdent();
         writer.Line("];");
         writer.Line("_all = new(_features);");
@@ -98,10 +97,6 @@ internal static class ColumnsEmitter
         writer.Line();
         writer.Summary("The feature of a name.");
         writer.Line($"public {feature} Feature({catalog.Enums.Feature} feature) => _features[(int)feature];");
-        writer.Line();
-        writer.Line($"private static {feature} New(int index, Expr<double?> quality, Expr<{catalog.Enums.Source}?> source, Expr<double?> value) =>");
-        writer.Line($"    new({table.TypeName}Definition.Catalog.Features[index], {table.TypeName}Definition.Catalog, {EnumEmitter.TextClass(catalog.Enums.Tier)}.Map, quality, source, value);");
-        writer.Line();
     }
 
     private static string EmitCategory(TableDefinition table, CategoryDefinition category, string @namespace)
@@ -149,6 +144,8 @@ internal static class ColumnsEmitter
         var type = StructColumnType(table, column);
         var value = CSharpText.PropertyType(column, record);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
+        writer.Line("#pragma warning disable CS0108 // a field may have the name of a member of every column, and then goes first");
+        writer.Line();
         writer.SummaryXml($"The STRUCT column {CSharpText.Xml(column.Name)} of {CSharpText.Xml(table.TableId)}, for queries: as a whole, or by its fields.");
         writer.Open($"public sealed class {type} : Column<{value}>");
         writer.Line($"internal {type}(ColumnInfo info)");
@@ -191,17 +188,17 @@ internal static class ColumnsEmitter
     private static string Arguments(TableDefinition table, ColumnDefinition column, int ordinal)
     {
         if (CSharpText.IsEnum(column))
-            return $"Info({ordinal}), FieldReaders.{(column.Mode == ColumnMode.Required ? "RequiredEnum" : "Enum")}({EnumEmitter.TextClass(column.EnumName!)}.Map)";
+            return $"{Naming.DefinitionTypeName(table.TypeName)}.Column({ordinal}), FieldReaders.{(column.Mode == ColumnMode.Required ? "RequiredEnum" : "Enum")}({EnumEmitter.TextClass(column.EnumName!)}.Map)";
         if (column is { Type: Definitions.ColumnType.Struct, Mode: ColumnMode.Repeated })
-            return $"Info({ordinal}), static (reader, ordinal) => {ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), "ordinal")}";
-        return $"Info({ordinal})";
+            return $"{Naming.DefinitionTypeName(table.TypeName)}.Column({ordinal}), static (reader, ordinal) => {ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), "ordinal")}";
+        return $"{Naming.DefinitionTypeName(table.TypeName)}.Column({ordinal})";
     }
 
     private static bool IsStruct(ColumnDefinition column) => column is { Type: Definitions.ColumnType.Struct, Mode: not ColumnMode.Repeated };
 
-    private static string StructColumnType(TableDefinition table, ColumnDefinition column) => Naming.StructTypeName(table.TypeName, column.PropertyName) + "Column";
+    private static string StructColumnType(TableDefinition table, ColumnDefinition column) => Naming.StructColumnTypeName(Naming.StructTypeName(table.TypeName, column.PropertyName));
 
-    private static string CategoryType(TableDefinition table, CategoryDefinition category) => RowCategoryEmitter.TypeName(table, category) + "Columns";
+    private static string CategoryType(TableDefinition table, CategoryDefinition category) => Naming.ColumnsTypeName(RowCategoryEmitter.TypeName(table, category));
 
     private static string FeatureType(CatalogDefinition catalog) => $"FeatureColumns<{catalog.Enums.Source}, {catalog.Enums.Tier}>";
 
@@ -211,6 +208,9 @@ internal static class ColumnsEmitter
         { ValueElement: { } element } => $"{Property(table, feature.ValueColumn)}.ElementAt({element}){Cast(table, feature.ValueColumn)}",
         _ => Double(table, feature.ValueColumn),
     };
+
+    private static string Source(TableDefinition table, FeatureDefinition feature) =>
+        Property(table, feature.SourceColumn) + (Find(table, feature.SourceColumn).Mode == ColumnMode.Required ? ".AsNullable()" : "");
 
     private static string Double(TableDefinition table, string column)
     {

@@ -17,7 +17,9 @@ internal static class DefinitionEmitter
         }
 
         EmitTable(writer, table);
-        if (table.Catalog is { } rules)
+        writer.Line();
+        writer.Line("internal static ColumnInfo Column(int ordinal) => Table.Columns[ordinal];");
+        if (table.Catalog is { HasFeatures: true } rules)
             EmitRules(writer, rules);
         writer.Close();
         return writer.ToString();
@@ -170,7 +172,11 @@ internal static class DefinitionEmitter
 
     private static void EmitRules(CodeWriter writer, CatalogDefinition catalog)
     {
-        var tier = catalog.Enums.Tier;
+        var (source, tier) = (catalog.Enums.Source, catalog.Enums.Tier);
+        var feature = $"FeatureColumns<{source}, {tier}>";
+        writer.Line();
+        writer.Line($"internal static {feature} FeatureOf(int index, Expr<double?> quality, Expr<{source}?> source, Expr<double?> value) =>");
+        writer.Line($"    new(Catalog.Features[index], Catalog, {EnumEmitter.TextClass(tier)}.Map, quality, source, value);");
         writer.Line();
         writer.Line($"internal static {tier}? TierOf(double? quality) => quality switch");
         writer.Line("{");
@@ -185,15 +191,15 @@ internal static class DefinitionEmitter
         writer.Line("internal static bool IsInRange(int index, double? value) => index switch");
         writer.Line("{");
         writer.Indent();
-        foreach (var feature in catalog.Features)
+        foreach (var item in catalog.Features)
         {
             var conditions = new List<string>();
-            if (feature.ValidMin is { } min)
+            if (item.ValidMin is { } min)
                 conditions.Add($">= {CSharpText.Literal(min)}");
-            if (feature.ValidMax is { } max)
+            if (item.ValidMax is { } max)
                 conditions.Add($"<= {CSharpText.Literal(max)}");
             if (conditions.Count > 0)
-                writer.Line($"{feature.Index} => value is {string.Join(" and ", conditions)},");
+                writer.Line($"{item.Index} => value is {string.Join(" and ", conditions)},");
         }
 
         writer.Line("_ => value is not (null or double.NaN),");

@@ -36,7 +36,7 @@ internal static class EnumEmitter
     }
 
     /// <summary>The class that holds the texts of an enum.</summary>
-    public static string TextClass(string enumName) => enumName + "Texts";
+    public static string TextClass(string enumName) => Naming.TextsTypeName(enumName);
 
     private static string Texts(string name, string summary, List<(string Member, string Text, string Doc)> members, string @namespace)
     {

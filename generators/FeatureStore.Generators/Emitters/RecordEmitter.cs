@@ -41,7 +41,7 @@ internal static class RecordEmitter
         writer.Line($"public static TableInfo Table => {table.TypeName}Definition.Table;");
         writer.Line();
         writer.Summary("The columns of the table, for queries.");
-        writer.Line($"public static {table.TypeName}Columns Columns => {table.TypeName}Columns.Instance;");
+        writer.Line($"public static {table.TypeName}Columns Columns {{ get; }} = new();");
         writer.Line();
     }
 
@@ -122,7 +122,7 @@ internal static class RecordEmitter
         writer.Line("/// <param name=\"subset\">Whether REQUIRED columns may be absent; they then have the default of their type.</param>");
         writer.Line("/// <exception cref=\"InvalidOperationException\">A REQUIRED column is absent.</exception>");
         writer.Line($"public static IEnumerable<{table.TypeName}> ReadAll(DbDataReader reader, bool subset = false) => TableQueries.ReadAll<{table.TypeName}>(reader, subset);");
-        if (table.Catalog is not null)
+        if (table.Catalog is { HasFeatures: true })
         {
             writer.Line();
             RowFeatureEmitter.EmitRecordMembers(writer, table);

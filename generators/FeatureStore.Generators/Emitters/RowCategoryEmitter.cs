@@ -5,7 +5,7 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Emits the struct of a category of a row: its summary columns, its features and its groups.</summary>
 internal static class RowCategoryEmitter
 {
-    public static string TypeName(TableDefinition table, CategoryDefinition category) => table.TypeName + category.PropertyName;
+    public static string TypeName(TableDefinition table, CategoryDefinition category) => Naming.CategoryTypeName(table.TypeName, category.PropertyName);
 
     public static string Emit(TableDefinition table, CategoryDefinition category, string @namespace)
     {

@@ -5,9 +5,9 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Emits the accessors of features on a row: members of the record, and the struct of one feature.</summary>
 internal static class RowFeatureEmitter
 {
-    public static string FeatureType(TableDefinition table) => table.TypeName + "Feature";
+    public static string FeatureType(TableDefinition table) => Naming.FeatureTypeName(table.TypeName);
 
-    public static string FeaturesType(TableDefinition table) => table.TypeName + "Features";
+    public static string FeaturesType(TableDefinition table) => Naming.FeaturesTypeName(table.TypeName);
 
     /// <summary>The members of the record that lead to features and categories.</summary>
     public static void EmitRecordMembers(CodeWriter writer, TableDefinition table)

@@ -14,7 +14,7 @@ public sealed class DefinitionReaderTests
         Assert.Equal(["gold", "low"], result.Table.Catalog!.Tiers.Select(tier => tier.Name));
         Assert.Equal(new AlertThresholds(50, 80), result.Table.Catalog.CategoryThresholds);
         Assert.Equal(
-            ["Plays", "PlaysWindow", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature", "PlaysColumns", "PlaysDefinition", "PlaysFeature", "PlaysFeatures", "PlaysForm", "PlaysFormColumns", "PlaysRest", "PlaysRestColumns"],
+            ["Plays", "PlaysColumns", "PlaysDefinition", "PlaysWindow", "PlaysWindowColumn", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature", "FeatureSourceTexts", "QualityTierTexts", "AlertLevelTexts", "PlaysFeature", "PlaysFeatures", "PlaysForm", "PlaysFormColumns", "PlaysRest", "PlaysRestColumns"],
             result.Types.Select(type => type.Name));
     }
 
@@ -194,7 +194,7 @@ public sealed class DefinitionReaderTests
             var columns = Enumerable.Range(0, count).Select(i => $$"""{"name": "q{{i}}", "type": "FLOAT"}, {"name": "s{{i}}", "type": "STRING"}""");
             var table = $$"""{"tableReference": {"tableId": "wide"}, "schema": {"fields": [{{string.Join(",", columns)}}] } }""";
             var items = string.Join(",", Enumerable.Range(0, count).Select(i => $$"""{"index": {{i}}, "name": "f{{i}}"}"""));
-            var catalog = $$"""{"table": "wide", "sections": [{"name": "q", "pattern": "q{index}"}], "sources": [{"name": "live", "weight": 1}], "categories": [{"name": "all_of_them", "features": [{{string.Join(",", Enumerable.Range(0, count))}}]}], "features": {"quality": "q{index}", "source": "s{index}", "items": [{{items}}] } }""";
+            var catalog = $$"""{"table": "wide", "sections": [{"name": "q", "pattern": "q{index}"}], "sources": [{"name": "live", "weight": 1}], "tiers": {"values": [{"name": "gold", "min": 0}]}, "categories": [{"name": "all_of_them", "features": [{{string.Join(",", Enumerable.Range(0, count))}}]}], "features": {"quality": "q{index}", "source": "s{index}", "items": [{{items}}] } }""";
             var before = GC.GetAllocatedBytesForCurrentThread();
             var result = Plays.Read(table, catalog);
             var allocated = GC.GetAllocatedBytesForCurrentThread() - before;

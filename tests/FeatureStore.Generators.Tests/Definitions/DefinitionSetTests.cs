@@ -79,11 +79,11 @@ public sealed class DefinitionSetTests
             Collisions(catalog).Select(diagnostic => diagnostic.Arguments[0]));
         Assert.Empty(Collisions(Plays.Edit(catalog, "\"version\": \"v1\"", "\"enums\": " + enums)));
 
-        EquatableArray<DiagnosticInfo> Collisions(string second) => DefinitionSet.FindTypeCollisions(
+        IEnumerable<DiagnosticInfo> Collisions(string second) => DefinitionSet.FindTypeCollisions(
         [
             Plays.Read(),
             DefinitionReader.Read(new DefinitionFile("games.table.json", table), new DefinitionFile("games.catalog.json", second)),
-        ]);
+        ]).Select(collision => collision.Diagnostic).OfType<DiagnosticInfo>();
     }
 
     [Fact]

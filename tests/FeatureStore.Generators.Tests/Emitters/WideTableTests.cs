@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace FeatureStore.Generators.Tests.Emitters;
+
+/// <summary>A table as wide as BigQuery allows.</summary>
+public sealed class WideTableTests
+{
+    private const int Limit = 10_000;
+
+    [Fact]
+    public void Rows_of_a_table_of_10_000_columns_are_read() => Assert.Equal("10000 7 9999", Run(Limit));
+
+    private static string Run(int columns) => ConsumerCode.Generate(
+        $$"""
+        using System.Data;
+        using System.Linq;
+        using Games;
+        public static class Consumer
+        {
+            public static string Read()
+            {
+                var table = new DataTable();
+                table.Columns.Add("c1", typeof(long));
+                table.Columns.Add("c{{columns - 1}}", typeof(string));
+                table.Rows.Add(7L, "{{columns - 1}}");
+                var row = Everything.ReadAll(table.CreateDataReader()).Single();
+                return $"{Everything.Table.Columns.Count} {row.C1} {row.C{{columns - 1}}}";
+            }
+        }
+        """,
+        EmittedCode.Texts(Table(columns))).Run("Consumer", "Read");
+
+    private static string Table(int columns)
+    {
+        string[] types = ["STRING", "INT64", "FLOAT64", "STRING"];
+        return Everything.Of(string.Join(",", Enumerable.Range(0, columns).Select(i => $$"""{"name": "c{{i}}", "type": "{{types[i % 4]}}"}""")));
+    }
+}
