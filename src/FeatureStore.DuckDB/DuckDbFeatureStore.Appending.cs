@@ -60,12 +60,25 @@ public sealed partial class DuckDbFeatureStore
             cancellationToken.ThrowIfCancellationRequested();
             var started = appender.CreateRow();
             writer.Start(started);
-            TRow.Write(row, writer);
+            Write(row, writer, table);
             started.EndRow();
             written++;
         }
 
         appender.Close();
         return written;
+    }
+
+    private static void Write<TRow>(TRow row, DuckDbRowWriter writer, TableInfo table)
+        where TRow : ITableRow<TRow>
+    {
+        try
+        {
+            TRow.Write(row, writer);
+        }
+        catch (OverflowException error)
+        {
+            throw new FeatureStoreException($"A row does not fit table {table.TableId}: {error.Message}. Nothing was written.", error);
+        }
     }
 }

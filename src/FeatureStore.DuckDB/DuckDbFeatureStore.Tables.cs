@@ -26,6 +26,7 @@ public sealed partial class DuckDbFeatureStore
     public async Task CreateTableAsync(TableInfo table, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        RequireWritable();
         if (await HasTableAsync(table, cancellationToken).ConfigureAwait(false))
         {
             await RequireSameColumnsAsync(table, cancellationToken).ConfigureAwait(false);

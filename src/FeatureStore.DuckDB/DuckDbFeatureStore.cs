@@ -9,11 +9,13 @@ namespace FeatureStore.DuckDB;
 public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
 {
     private readonly string? _path;
+    private readonly bool _isReadOnly;
 
-    private DuckDbFeatureStore(DuckDBConnection connection, string? path)
+    private DuckDbFeatureStore(DuckDBConnection connection, string? path, bool isReadOnly)
     {
         Connection = connection;
         _path = path;
+        _isReadOnly = isReadOnly;
     }
 
     /// <summary>The connection under the store, for SQL of your own and for Dapper. Times are in UTC.</summary>
@@ -33,7 +35,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
     public static DuckDbFeatureStore OpenReadOnly(string path) => Connect(path, readOnly: true);
 
     /// <summary>Opens an empty store in memory, which is gone when it is disposed.</summary>
-    public static DuckDbFeatureStore OpenInMemory() => Start(new DuckDBConnection("Data Source=:memory:"), null);
+    public static DuckDbFeatureStore OpenInMemory() => Start(new DuckDBConnection("Data Source=:memory:"), null, isReadOnly: false);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TResult> QueryAsync<TResult>(
@@ -71,6 +73,12 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
     // Another connection to the same database: a second statement on one connection would end the rows that still stream from the first.
     private DuckDBConnection NewConnection() => _path is null ? Connection.Duplicate() : new(Connection.ConnectionString);
 
+    private void RequireWritable()
+    {
+        if (_isReadOnly)
+            throw new FeatureStoreException($"{Name} is open read-only, so nothing can be written to it; open it with Open.");
+    }
+
     private static DuckDbFeatureStore Connect(string path, bool readOnly)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -83,10 +91,10 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         var settings = new DuckDBConnectionStringBuilder { DataSource = path };
         if (readOnly)
             settings["ACCESS_MODE"] = "READ_ONLY";
-        return Start(new DuckDBConnection(settings.ConnectionString), path);
+        return Start(new DuckDBConnection(settings.ConnectionString), path, readOnly);
     }
 
-    private static DuckDbFeatureStore Start(DuckDBConnection connection, string? path)
+    private static DuckDbFeatureStore Start(DuckDBConnection connection, string? path, bool isReadOnly)
     {
         try
         {
@@ -95,7 +103,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
             // Global, because each query has a connection of its own. Nothing is ever fetched from outside.
             command.CommandText = "SET GLOBAL TimeZone = 'UTC'; SET autoinstall_known_extensions = false; SET autoload_known_extensions = false";
             command.ExecuteNonQuery();
-            return new(connection, path);
+            return new(connection, path, isReadOnly);
         }
         catch (DuckDBException error)
         {
