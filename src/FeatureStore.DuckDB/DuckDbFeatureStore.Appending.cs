@@ -41,13 +41,20 @@ public sealed partial class DuckDbFeatureStore
         if (staged)
         {
             var values = table.Columns.Select(c => c.Type == DataType.Struct
-                ? $"CAST(CAST({Dialect.Quote(c.Name)} AS JSON) AS {Dialect.TypeName(c)})"
+                ? $"CAST(CAST(CAST({Dialect.Quote(c.Name)} AS JSON) AS {Dialect.TypeName(WithText(c))}) AS {Dialect.TypeName(c)})"
                 : Dialect.Quote(c.Name));
             Execute($"INSERT INTO {Dialect.Table(table)} SELECT {string.Join(", ", values)} FROM {target}; DROP TABLE {target}");
         }
 
         return written;
     }
+
+    // Inside of JSON, DuckDB would take the escapes of bytes for bytes, and a document for a string; from text it reads both.
+    private static ColumnInfo WithText(ColumnInfo column) => column with
+    {
+        Type = column.Type is DataType.Bytes or DataType.Json ? DataType.String : column.Type,
+        Fields = column.Fields.Select(WithText).ToValueList(),
+    };
 
     private long AppendTo<TRow>(string target, TableInfo table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : ITableRow<TRow>
