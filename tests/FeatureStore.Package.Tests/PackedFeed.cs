@@ -12,7 +12,7 @@ public sealed class PackedFeed : IDisposable
         foreach (var project in (string[])["FeatureStore", "FeatureStore.DuckDB"])
         {
             var (exitCode, output) = Dotnet.Run(
-                RepositoryRoot, "pack", $"src/{project}", "--nologo", "-c", Configuration, "--no-restore", $"-p:Version={Version}", "-o", Path.Combine(Root, "feed"));
+                RepositoryRoot, "pack", $"src/{project}", "--nologo", "-c", Configuration, "--no-build", $"-p:PackageVersion={Version}", "-o", Path.Combine(Root, "feed"));
             Assert.True(exitCode == 0, output);
         }
     }

@@ -21,7 +21,7 @@ public sealed class CheckTests
 
         Assert.Equal("", run.Error);
         Assert.Equal(exitCode, run.ExitCode);
-        Snapshot.Match(snapshot, run.Output);
+        Snapshot.Match($"Snapshots/{snapshot}", run.Output);
     }
 
     [Theory]

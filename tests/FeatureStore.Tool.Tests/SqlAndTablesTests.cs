@@ -13,7 +13,7 @@ public sealed class SqlAndTablesTests
         var run = FeatureStoreTool.Run(arguments);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Snapshot.Match(snapshot, run.Output);
+        Snapshot.Match($"Snapshots/{snapshot}", run.Output);
     }
 
     [Fact]

@@ -1,12 +1,9 @@
-using System.Reflection;
-
 namespace FeatureStore.Generators.Tests.Emitters;
 
 /// <summary>Holds emitted code to committed texts; UPDATE_SNAPSHOTS=1 writes them anew.</summary>
 public sealed class SnapshotTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(SnapshotTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ProjectDirectory").Value!, "Emitters", "Snapshots");
+    private static readonly string Folder = Snapshot.Folder("Emitters/Snapshots");
 
     [Fact]
     public void Each_file_reads_as_agreed()
@@ -14,7 +11,7 @@ public sealed class SnapshotTests
         var generated = ConsumerCode.Generate("", EveryType.Texts).Generated;
         Assert.Empty(generated.Diagnostics);
         var files = generated.GeneratedTrees.ToDictionary(t => $"{Path.GetFileName(t.FilePath)}.txt", t => t.ToString());
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        if (Snapshot.IsUpdating)
         {
             Directory.CreateDirectory(Folder);
             foreach (var old in Directory.GetFiles(Folder))

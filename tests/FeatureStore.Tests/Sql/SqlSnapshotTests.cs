@@ -13,7 +13,7 @@ public sealed class SqlSnapshotTests
         var text = new StringBuilder();
         foreach (var (name, condition) in Catalogue.Conditions())
             Append(text, name, Of(dialect), Sample.On(new(2026, 2, 6)).Where(_ => condition).Select(c => (c.Id, condition.As("met"))).ToSql(Of(dialect)));
-        Snapshot.Matches($"conditions.{dialect}.sql", text.ToString());
+        Snapshot.Match($"Sql/conditions.{dialect}.sql", text.ToString());
     }
 
     [Theory, MemberData(nameof(Dialects))]
@@ -22,7 +22,7 @@ public sealed class SqlSnapshotTests
         var text = new StringBuilder();
         foreach (var (name, value) in Catalogue.Values())
             Append(text, name, Of(dialect), Sample.On(new(2026, 2, 6)).SelectMany(_ => [value]).ToSql(Of(dialect)));
-        Snapshot.Matches($"values.{dialect}.sql", text.ToString());
+        Snapshot.Match($"Sql/values.{dialect}.sql", text.ToString());
     }
 
     [Theory, MemberData(nameof(Dialects))]
@@ -31,7 +31,7 @@ public sealed class SqlSnapshotTests
         var text = new StringBuilder();
         foreach (var (name, query) in Catalogue.Queries())
             Append(text, name, Of(dialect), query(Of(dialect)));
-        Snapshot.Matches($"queries.{dialect}.sql", text.ToString());
+        Snapshot.Match($"Sql/queries.{dialect}.sql", text.ToString());
     }
 
     private static SqlDialect Of(string name) => name == SqlDialect.BigQuery.Name ? SqlDialect.BigQuery : SqlDialect.DuckDb;
