@@ -82,7 +82,7 @@ internal static class RecordEmitter
         writer.Line($"get => {texts}.Map.ToText({field}) ?? _unknownTexts?[{ordinal}];");
         writer.Open("init");
         writer.Line(column.Mode == ColumnMode.Required
-            ? $"{field} = {texts}.Map.Parse(value) ?? throw new ArgumentNullException(nameof(value), \"Column {column.Name} is REQUIRED.\");"
+            ? $"{field} = {texts}.Map.Parse(value).GetValueOrDefault();"
             : $"{field} = {texts}.Map.Parse(value);");
         // default is Unknown; the enum's name alone may be that of the property.
         writer.Line($"_unknownTexts = global::FeatureStore.UnknownTexts.Set(_unknownTexts, {ordinal}, {field} == default({column.EnumName}) ? value : null);");
@@ -101,15 +101,20 @@ internal static class RecordEmitter
         {
             var column = table.Columns[i];
             var name = CSharpText.Identifier(column.PropertyName);
+            var absent = "";
             if (CSharpText.IsEnum(column))
             {
                 // The text sets the value; the compiler asks for a required one all the same.
                 if (column.Mode == ColumnMode.Required)
+                {
                     writer.Line($"{name} = default,");
+                    absent = $"ordinals[{i}] < 0 ? null : ";
+                }
+
                 name = column.PropertyName + Naming.TextSuffix;
             }
 
-            writer.Line($"{name} = {ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), $"ordinals[{i}]")},");
+            writer.Line($"{name} = {absent}{ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), $"ordinals[{i}]")},");
         }
 
         writer.Outdent();
