@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FeatureStore.Generators.Tests.Definitions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FeatureStore.Generators.Tests.Emitters;
 
@@ -15,6 +16,8 @@ public sealed class NameClashTests
                 ConsumerCode.Generate("", EveryType.Texts).Generated.GeneratedTrees)
             .SelectMany(tree => tree.GetRoot().DescendantTokens())
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            // After a dot a name means a member of what is before it, whatever else has that name.
+            .Where(token => token.Parent is not SimpleNameSyntax { Parent: MemberAccessExpressionSyntax access } name || access.Name != name)
             .Select(token => token.ValueText)
             .Where(word => word.Length > 0 && char.IsAsciiLetterUpper(word[0]))
             .Distinct()
