@@ -12,6 +12,22 @@ public sealed class PackageConsumerTests(PackedFeed feed) : IClassFixture<Packed
     }
 
     [Fact]
+    public void The_engine_alone_brings_the_generator_along()
+    {
+        var consumer = feed.NewConsumer();
+        var project = Path.Combine(consumer, "PackageConsumer.csproj");
+        var reference = "<PackageReference Include=\"FeatureStore\" Version=\"$(FeatureStoreVersion)\" />";
+        var text = File.ReadAllText(project);
+        Assert.Contains(reference, text);
+        File.WriteAllText(project, text.Replace(reference, ""));
+
+        var (exitCode, output) = feed.Build(consumer, "run");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("3 readings, 3.88 on average", output);
+    }
+
+    [Fact]
     public void A_column_that_is_gone_from_the_definition_fails_the_build_where_it_is_used()
     {
         var consumer = feed.NewConsumer();
