@@ -110,26 +110,27 @@ public sealed partial class DuckDbFeatureStore
         command.ExecuteNonQuery();
     }
 
-    // All or nothing; a cancelled token interrupts the statement that runs.
+    // All or nothing; a cancelled token interrupts the statement that runs. A commit is not interrupted: half of one is neither.
     private async Task InTransactionAsync(Action work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await Task.Run(
             () =>
             {
-                using var interrupt = Connection.CreateCommand();
-                using var registration = cancellationToken.Register(interrupt.Cancel);
                 using var transaction = Connection.BeginTransaction();
                 try
                 {
-                    work();
+                    using var interrupt = Connection.CreateCommand();
+                    using (cancellationToken.Register(interrupt.Cancel))
+                        work();
                     cancellationToken.ThrowIfCancellationRequested();
-                    transaction.Commit();
                 }
                 catch (DuckDBException error) when (cancellationToken.IsCancellationRequested)
                 {
                     throw new OperationCanceledException("The work was cancelled; nothing was written.", error, cancellationToken);
                 }
+
+                transaction.Commit();
             },
             CancellationToken.None).ConfigureAwait(false);
     }

@@ -193,14 +193,16 @@ public sealed class LoadingTests : IDisposable
         Assert.Contains("extra is not in the definition", error.Message);
     }
 
-    [Fact]
-    public async Task A_cancelled_load_leaves_the_store_as_it_was()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_cancelled_load_leaves_the_store_as_it_was(int files)
     {
         using var cancelled = new CancellationTokenSource();
         var progress = new SynchronousProgress(cancelled.Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _store.LoadAsync(Signals, [SampleFiles.Signals, SampleFiles.Signals], null, progress, cancelled.Token));
+            () => _store.LoadAsync(Signals, [.. Enumerable.Repeat(SampleFiles.Signals, files)], null, progress, cancelled.Token));
 
         Assert.Empty(await _store.ToListAsync(DailyPredictionSignals.All()));
     }
