@@ -98,7 +98,7 @@ public sealed partial class DuckDbFeatureStore
     {
         await using var rows = await ExecuteReaderAsync(statement, cancellationToken).ConfigureAwait(false);
         var list = new List<T>();
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        while (await rows.ReadAsync().ConfigureAwait(false))
             list.Add(read(rows.Reader));
         return list;
     }

@@ -2,7 +2,7 @@ namespace FeatureStore;
 
 /// <summary>A query whose rows are put together by keys; <c>Select</c> says what is computed of each group.</summary>
 /// <typeparam name="TColumns">The columns of the table.</typeparam>
-public sealed partial class GroupedQuery<TColumns>
+public sealed class GroupedQuery<TColumns> : ISelectable<TColumns>
 {
     private readonly TColumns _columns;
     private readonly QueryModel _model;
@@ -12,6 +12,10 @@ public sealed partial class GroupedQuery<TColumns>
         _columns = columns;
         _model = model;
     }
+
+    TColumns ISelectable<TColumns>.Columns => _columns;
+
+    QueryModel ISelectable<TColumns>.Model => _model;
 
     /// <summary>Only groups that meet a condition on aggregates or keys.</summary>
     public GroupedQuery<TColumns> Having(Func<TColumns, Predicate> condition)

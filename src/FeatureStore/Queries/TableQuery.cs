@@ -5,7 +5,7 @@ namespace FeatureStore;
 /// <summary>A query over one table. Immutable: each step gives a new query.</summary>
 /// <typeparam name="TColumns">The columns of the table, for the conditions and keys of the query.</typeparam>
 /// <typeparam name="TResult">Type of a row of the result.</typeparam>
-public sealed partial class Query<TColumns, TResult> : Query<TResult>
+public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColumns>
 {
     private readonly TColumns _columns;
     private readonly QueryModel _model;
@@ -17,6 +17,10 @@ public sealed partial class Query<TColumns, TResult> : Query<TResult>
         _model = model;
         _read = read;
     }
+
+    TColumns ISelectable<TColumns>.Columns => _columns;
+
+    QueryModel ISelectable<TColumns>.Model => _model;
 
     /// <summary>Only rows that meet a condition, beside any condition given before.</summary>
     public Query<TColumns, TResult> Where(Func<TColumns, Predicate> condition)

@@ -6,7 +6,7 @@ namespace FeatureStore;
 public sealed record UnnestedColumns<TColumns, TElement>(TColumns Row, Expr<TElement> Element);
 
 /// <summary>A query that makes a row of each element of a list; <c>Select</c> or <c>GroupBy</c> says what of it.</summary>
-public sealed partial class UnnestedQuery<TColumns, TElement>
+public sealed class UnnestedQuery<TColumns, TElement> : ISelectable<UnnestedColumns<TColumns, TElement>>
 {
     private readonly UnnestedColumns<TColumns, TElement> _columns;
     private readonly QueryModel _model;
@@ -16,6 +16,10 @@ public sealed partial class UnnestedQuery<TColumns, TElement>
         _columns = columns;
         _model = model;
     }
+
+    UnnestedColumns<TColumns, TElement> ISelectable<UnnestedColumns<TColumns, TElement>>.Columns => _columns;
+
+    QueryModel ISelectable<UnnestedColumns<TColumns, TElement>>.Model => _model;
 
     /// <summary>Only elements and rows that meet a condition.</summary>
     public UnnestedQuery<TColumns, TElement> Where(Func<UnnestedColumns<TColumns, TElement>, Predicate> condition)
