@@ -29,6 +29,16 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
         return With(_model with { Conditions = Append(_model.Conditions, QueryRules.ForRows(condition(_columns).Node, "Where")) });
     }
 
+    /// <summary>Only rows that violate a check.</summary>
+    /// <exception cref="ArgumentException">The check is about another table.</exception>
+    public Query<TColumns, TResult> Where(RowCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return check.Table.Fingerprint == _model.Table.Fingerprint
+            ? Where(_ => check.ViolatingRows!)
+            : throw new ArgumentException($"Check {check.Id} is about {check.Table}, and the query about {_model.Table}.", nameof(check));
+    }
+
     /// <summary>Only rows that meet a condition, if the program wants it.</summary>
     public Query<TColumns, TResult> WhereIf(bool wanted, Func<TColumns, Predicate> condition) => wanted ? Where(condition) : this;
 

@@ -1,0 +1,33 @@
+namespace FeatureStore;
+
+/// <summary>How checks of a table ended on one day.</summary>
+public sealed record CheckRun
+{
+    /// <summary>The table, as the program's definition has it; its fingerprint says which definition that was.</summary>
+    public required TableInfo Table { get; init; }
+
+    /// <summary>The day of the partition.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Rows of the day.</summary>
+    public required long Rows { get; init; }
+
+    /// <summary>The results, in the order of the checks.</summary>
+    public required ValueList<CheckResult> Results { get; init; }
+
+    /// <summary>The one statement that evaluated them, with its parameters; null where none was run.</summary>
+    public SqlStatement? Statement { get; init; }
+
+    /// <summary>The worst of the results: fail, then error, no_data, warn, pass; skipped checks do not count unless all were.</summary>
+    public CheckStatus Status => Results.Select(r => r.Status).DefaultIfEmpty(CheckStatus.Pass).MaxBy(Badness);
+
+    private static int Badness(CheckStatus status) => status switch
+    {
+        CheckStatus.Fail => 5,
+        CheckStatus.Error => 4,
+        CheckStatus.NoData => 3,
+        CheckStatus.Warn => 2,
+        CheckStatus.Pass => 1,
+        _ => 0,
+    };
+}
