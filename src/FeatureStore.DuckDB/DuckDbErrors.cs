@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
+using DuckDB.NET.Native;
 
 namespace FeatureStore.DuckDB;
 
@@ -26,10 +27,14 @@ internal static partial class DuckDbErrors
         // Of exports in place, what is wrong with a file shows only when a query comes to it.
         if (BadFile().Match(problem) is { Success: true } bad)
             return new FeatureStoreDataException(bad.Groups["file"].Value, null, null, null, $"{(bad.Groups["kind"].Value == "Malformed JSON" ? "broken JSON" : "a value does not fit its column")} {bad.Groups["rest"].Value}", error);
-        if (MissingTable().Match(error.Message) is { Success: true } match)
-            problem = $"Table {match.Groups[1].Value} is not in {store}; load it with LoadAsync or 'featurestore load'.";
-        return new($"{problem}\nThe statement was:\n{statement.Text}", error);
+        if (MissingTableName().Match(error.Message) is { Success: true } match)
+            return new($"{MissingTable(match.Groups[1].Value, store)}\nThe statement was:\n{statement.Text}", error);
+        return IsOfTheEngine(error.ErrorType)
+            ? new FeatureStoreException($"{problem}\nThe statement was:\n{statement.Text}", error)
+            : new FeatureStoreQueryException(problem, statement, error);
     }
+
+    public static string MissingTable(string table, string store) => $"Table {table} is not in {store}; load it with LoadAsync or 'featurestore load'.";
 
     /// <summary>The sentence of a message, without the advice and the excerpt that follow it.</summary>
     public static string FirstLine(string message)
@@ -38,6 +43,11 @@ internal static partial class DuckDbErrors
         return (end < 0 ? message : message[..end]).Trim();
     }
 
+    /// <summary>Whether the engine itself is in trouble, so that another statement would fare no better.</summary>
+    private static bool IsOfTheEngine(DuckDBErrorType type) => type is DuckDBErrorType.Connection or DuckDBErrorType.Io or DuckDBErrorType.Network
+        or DuckDBErrorType.Http or DuckDBErrorType.Permission or DuckDBErrorType.OutOfMemory or DuckDBErrorType.Interrupt or DuckDBErrorType.Fatal
+        or DuckDBErrorType.Internal or DuckDBErrorType.Transaction;
+
     [GeneratedRegex(@"PID (\d+)")]
     private static partial Regex Holder();
 
@@ -45,5 +55,5 @@ internal static partial class DuckDbErrors
     private static partial Regex BadFile();
 
     [GeneratedRegex(@"Table with name (\S+) does not exist")]
-    private static partial Regex MissingTable();
+    private static partial Regex MissingTableName();
 }

@@ -64,13 +64,15 @@ public sealed partial class DuckDbFeatureStore
             throw new ArgumentException("Name at least one file.", nameof(files));
         options ??= new() { IgnoreUnknownColumns = true };
         var exports = files.Select(f => ExportFile.Of(f, options.Format)).ToList();
+        ExportSource[] sources = [];
         await InTransactionAsync(
             () =>
             {
-                var selects = exports.Select(f => OpenSource(f, table, options).Select);
-                Execute($"CREATE OR REPLACE VIEW {Dialect.Table(table)} AS {string.Join(" UNION ALL ", selects)}");
+                sources = [.. exports.Select(f => OpenSource(f, table, options))];
+                Execute($"CREATE OR REPLACE VIEW {Dialect.Table(table)} AS {string.Join(" UNION ALL ", sources.Select(s => s.Select))}");
             },
             cancellationToken).ConfigureAwait(false);
+        _attached[table.TableId] = new(sources);
     }
 
     private ExportSource OpenSource(ExportFile file, TableInfo table, LoadOptions options)

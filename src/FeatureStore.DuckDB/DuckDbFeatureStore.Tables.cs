@@ -11,6 +11,18 @@ public sealed partial class DuckDbFeatureStore
         return (await TablesAsync(cancellationToken).ConfigureAwait(false)).Contains(table.TableId, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Of exports in place, the columns that any of the files has; NDJSON is read for them once, as it has no header.</remarks>
+    public async Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var stored = await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false);
+        if (stored.Count == 0)
+            throw new FeatureStoreException(DuckDbErrors.MissingTable(table.TableId, Name));
+        var inFiles = _attached.TryGetValue(table.TableId, out var files) ? await files.ColumnsAsync(this, cancellationToken).ConfigureAwait(false) : null;
+        return stored.Where(c => inFiles?.Contains(c.Name) ?? true).Select(c => new StoredColumn(c.Name, c.Type)).ToValueList();
+    }
+
     /// <summary>Names of the tables and views of the store, in order.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken = default)
     {
@@ -64,11 +76,7 @@ public sealed partial class DuckDbFeatureStore
 
     private async Task RequireSameColumnsAsync(TableInfo table, CancellationToken cancellationToken)
     {
-        var statement = new SqlStatement(
-            "SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE schema_name = 'main' AND lower(table_name) = lower($p0) ORDER BY column_index",
-            [new("p0", table.TableId, DataType.String)]);
-        var stored = (await ReadAsync(statement, r => (Name: r.GetString(0), Type: r.GetString(1), Nullable: r.GetBoolean(2)), cancellationToken).ConfigureAwait(false))
-            .ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
+        var stored = (await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
         var wanted = await WantedTypesAsync(table, cancellationToken).ConfigureAwait(false);
         var differences = new List<string>();
         foreach (var (column, type) in table.Columns.Zip(wanted))
@@ -86,6 +94,14 @@ public sealed partial class DuckDbFeatureStore
             throw new FeatureStoreException($"Table {table.TableId} in {Name} differs from its definition: {string.Join("; ", differences)}. Load into a new store, or change the table.");
     }
 
+    private async Task<List<(string Name, string Type, bool Nullable)>> StoredColumnsAsync(TableInfo table, CancellationToken cancellationToken)
+    {
+        var statement = new SqlStatement(
+            "SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE schema_name = 'main' AND lower(table_name) = lower($p0) ORDER BY column_index",
+            [new("p0", table.TableId, DataType.String)]);
+        return await ReadAsync(statement, r => (r.GetString(0), r.GetString(1), r.GetBoolean(2)), cancellationToken).ConfigureAwait(false);
+    }
+
     // DuckDB spells types in a way of its own; it is asked rather than guessed.
     private async Task<IReadOnlyList<string>> WantedTypesAsync(TableInfo table, CancellationToken cancellationToken)
     {
@@ -94,7 +110,7 @@ public sealed partial class DuckDbFeatureStore
         return row[0];
     }
 
-    private async Task<List<T>> ReadAsync<T>(SqlStatement statement, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken)
+    internal async Task<List<T>> ReadAsync<T>(SqlStatement statement, Func<System.Data.Common.DbDataReader, T> read, CancellationToken cancellationToken)
     {
         await using var rows = await ExecuteReaderAsync(statement, cancellationToken).ConfigureAwait(false);
         var list = new List<T>();

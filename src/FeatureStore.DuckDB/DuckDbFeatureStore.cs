@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DuckDB.NET.Data;
 
 namespace FeatureStore.DuckDB;
@@ -10,6 +11,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
 {
     private readonly string? _path;
     private readonly bool _isReadOnly;
+    private readonly ConcurrentDictionary<string, AttachedFiles> _attached = new(StringComparer.OrdinalIgnoreCase);
 
     private DuckDbFeatureStore(DuckDBConnection connection, string? path, bool isReadOnly)
     {

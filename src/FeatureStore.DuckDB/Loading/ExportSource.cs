@@ -19,6 +19,12 @@ internal sealed class ExportSource
     /// <summary>Whether each row is free text that DuckDB turns into types, so that a bad cell can be looked for.</summary>
     public bool IsText => _file.Format != ExportFormat.Parquet;
 
+    /// <summary>Columns of the file, as far as it was looked into.</summary>
+    public IReadOnlyCollection<string> Columns => _typesInFile.Keys;
+
+    /// <summary>A query for the columns of the file, where only its rows say which it has; else null.</summary>
+    public string? FindColumns => _file.Format == ExportFormat.Ndjson && _typesInFile.Count == 0 ? ColumnsOfRows(DuckDbText.FileLiteral(_file.Path)) : null;
+
     /// <summary>Columns of the file that the table does not have.</summary>
     public IEnumerable<string> UnknownColumns => _typesInFile.Keys.Where(name => _table.Find(name) is null);
 
@@ -33,7 +39,7 @@ internal sealed class ExportSource
         {
             ExportFormat.Parquet => $"DESCRIBE SELECT * FROM read_parquet({literal})",
             ExportFormat.Csv when new FileInfo(file.Path).Length > 0 => $"DESCRIBE SELECT * FROM read_csv({literal}, all_varchar = true, header = true, delim = ',', quote = '\"')",
-            ExportFormat.Ndjson when lookForUnknownColumns => $"SELECT DISTINCT unnest(json_keys(json)), 'JSON' FROM read_ndjson_objects({literal}) ORDER BY 1",
+            ExportFormat.Ndjson when lookForUnknownColumns => ColumnsOfRows(literal),
             _ => "SELECT '', '' WHERE false",
         };
         var types = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -73,6 +79,8 @@ internal sealed class ExportSource
             _ => message,
         };
     }
+
+    private static string ColumnsOfRows(string literal) => $"SELECT DISTINCT unnest(json_keys(json)), 'JSON' FROM read_ndjson_objects({literal}) ORDER BY 1";
 
     private ColumnInfo? FirstNested() => _table.Columns.FirstOrDefault(c =>
         _typesInFile.ContainsKey(c.Name) && (c.Mode == ColumnMode.Repeated || c.Type == DataType.Struct));

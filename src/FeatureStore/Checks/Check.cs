@@ -36,7 +36,14 @@ public abstract class Check
 
     /// <summary>The columns of the table that it reads, in the order of the definition.</summary>
     public IReadOnlyList<ColumnInfo> Columns =>
-        [.. Measures.SelectMany(m => m.Node.SelfAndDescendants()).OfType<ColumnNode>().Select(c => c.Column).Distinct().OrderBy(c => Table.OrdinalOf(c.Name))];
+    [
+        .. Measures.Select(m => m.Node).Concat(ViolatingRows is { } rows ? [rows.Node] : [])
+            .SelectMany(n => n.SelfAndDescendants()).OfType<ColumnNode>().Select(c => c.Column).Distinct().OrderBy(c => Table.OrdinalOf(c.Name)),
+    ];
+
+    /// <summary>The statement that evaluates this check alone over a day, in a dialect.</summary>
+    /// <exception cref="ArgumentException">The table has no days.</exception>
+    public SqlStatement ToSql(DateOnly day, SqlDialect dialect) => CheckRunQuery.Of(Table, [this], day, day).Query.ToSql(dialect);
 
     /// <summary>The aggregates over the rows of a day that it needs; the same for the life of the check.</summary>
     internal abstract IReadOnlyList<Expr> Measures { get; }

@@ -6,6 +6,9 @@ public sealed record CheckResult
     /// <summary>The check, with its severity, dimension and threshold.</summary>
     public required Check Check { get; init; }
 
+    /// <summary>The day of the partition.</summary>
+    public required DateOnly Day { get; init; }
+
     /// <summary>How it ended.</summary>
     public required CheckStatus Status { get; init; }
 
@@ -23,14 +26,17 @@ public sealed record CheckResult
 
     /// <summary>Some of the violating rows, at most as many as were asked for; their number says nothing of the total.</summary>
     public ValueList<CheckSample> Samples { get; init; } = [];
+
+    /// <summary>The statement that evaluates this check alone over this day, in a dialect.</summary>
+    public SqlStatement ToSql(SqlDialect dialect) => Check.ToSql(Day, dialect);
 }
 
 /// <summary>A row that violates a check.</summary>
-/// <param name="Keys">What tells the row: the clustering and partition columns, or whichever the catalog names.</param>
-/// <param name="Values">The columns that the check looked at.</param>
+/// <param name="Keys">What tells the row from the others of its table: the entity and the day of a table with a catalog, else the clustering columns.</param>
+/// <param name="Values">What the check looked at: columns, or parts of them.</param>
 public sealed record CheckSample(ValueList<CheckValue> Keys, ValueList<CheckValue> Values);
 
 /// <summary>A value of a column.</summary>
-/// <param name="Column">Name of the column.</param>
-/// <param name="Value">Its value; null for null.</param>
+/// <param name="Column">Name of the column, or of the part of it, such as features[5], from 0.</param>
+/// <param name="Value">Its value as a long, double, decimal, bool, string, DateOnly, TimeOnly, DateTime, DateTimeOffset, or list of one; null for null.</param>
 public sealed record CheckValue(string Column, object? Value);

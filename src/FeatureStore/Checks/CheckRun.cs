@@ -15,8 +15,18 @@ public sealed record CheckRun
     /// <summary>The results, in the order of the checks.</summary>
     public required ValueList<CheckResult> Results { get; init; }
 
-    /// <summary>The one statement that evaluated them, with its parameters; null where none was run.</summary>
+    /// <summary>The dialect of the engine that evaluated them.</summary>
+    public required SqlDialect Dialect { get; init; }
+
+    /// <summary>The one statement that evaluated them, over this day or the range that it is of; null where none was run.</summary>
     public SqlStatement? Statement { get; init; }
+
+    /// <summary>The one statement that found the samples; null where none was run.</summary>
+    public SqlStatement? SampleStatement { get; init; }
+
+    /// <summary>The result of the check of an id.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public CheckResult this[string id] => Results.FirstOrDefault(r => r.Check.Id == id) ?? throw new ArgumentException($"The run has no check '{id}'.", nameof(id));
 
     /// <summary>The worst of the results: fail, then error, no_data, warn, pass; skipped checks do not count unless all were.</summary>
     public CheckStatus Status => Results.Select(r => r.Status).DefaultIfEmpty(CheckStatus.Pass).MaxBy(Badness);

@@ -36,6 +36,9 @@ public sealed class CheckSet : IReadOnlyList<Check>
     /// <summary>The check of an id; null if there is none.</summary>
     public Check? Find(string id) => Array.Find(_checks, c => c.Id == id);
 
+    /// <summary>The checks of each table by themselves, tables and checks in their order: a run is of one table.</summary>
+    public IReadOnlyList<CheckSet> PerTable() => [.. _checks.GroupBy(c => (c.Table.TableId, c.Table.Fingerprint)).Select(g => new CheckSet([.. g]))];
+
     /// <inheritdoc/>
     public IEnumerator<Check> GetEnumerator() => _checks.AsEnumerable().GetEnumerator();
 

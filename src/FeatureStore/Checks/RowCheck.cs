@@ -20,8 +20,8 @@ public sealed class RowCheck : Check
     public Predicate Applies { get; init; } = Predicate.True;
 
     internal override IReadOnlyList<Expr> Measures => _measures ??= Applies.Node is TruthNode { Value: true }
-        ? [Sql.Count(), Sql.CountIf(Violation)]
-        : [Sql.CountIf(Applies), Sql.CountIf(Applies & Violation)];
+        ? [Sql.Count().As("evaluated"), Sql.CountIf(Violation).As("violations")]
+        : [Sql.CountIf(Applies).As("evaluated"), Sql.CountIf(Applies & Violation).As("violations")];
 
     internal override Predicate? ViolatingRows => Applies.Node is TruthNode { Value: true } ? Violation : Applies & Violation;
 

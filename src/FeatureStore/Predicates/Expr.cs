@@ -16,6 +16,9 @@ public abstract class Expr
     /// <summary>The name that <c>As</c> gave; null without.</summary>
     internal string? Alias { get; }
 
+    /// <summary>The same expression under a name of its own in the result.</summary>
+    internal abstract Expr Named(string name);
+
     /// <summary>Reads a value of this expression, boxed.</summary>
     internal abstract object? ReadBoxed(DbDataReader reader, int ordinal);
 }
@@ -78,6 +81,8 @@ public class Expr<T> : Expr
 
     /// <summary>True where the value is not null.</summary>
     public Predicate IsNotNull() => !IsNull();
+
+    internal override Expr Named(string name) => As(name);
 
     internal override object? ReadBoxed(DbDataReader reader, int ordinal) => Reader(reader, ordinal);
 

@@ -33,7 +33,7 @@ internal sealed class DayReportQuery
         var score = _catalog.Summary.QualityScore is { } column ? Average("average_score", column) : null;
         var levels = _catalog.Summary.AlertLevel is { } level ? Levels(level) : null;
         var categories = _catalog.Categories.Select(Category).ToList();
-        Query = QueryRules.Boxed(this, new QueryModel(_table, Partition(day).Node), _expressions);
+        Query = QueryRules.Boxed(this, new QueryModel(_table, PartitionDays.On(_table, day).Node), _expressions);
         Read = values =>
         {
             var (known, unknown, without) = levels?.Invoke(values) ?? ([], 0, 0);
@@ -51,19 +51,6 @@ internal sealed class DayReportQuery
                 Verdict = new(DayStatus.Unknown, null, ""),
             };
             return report with { Verdict = DayVerdicts.Of(report) };
-        };
-    }
-
-    private Predicate Partition(DateOnly day)
-    {
-        var name = _table.Partition?.Column ?? throw new ArgumentException($"Table {_table.TableId} has no partition column, so it has no days.", nameof(day));
-        var column = _table[name];
-        return column.Type switch
-        {
-            DataType.Date => TableQueries.On(new Column<DateOnly>(column), day),
-            DataType.Timestamp => TableQueries.On(new Column<DateTimeOffset>(column), day),
-            DataType.DateTime => TableQueries.On(new Column<DateTime>(column), day),
-            _ => throw new ArgumentException($"Table {_table.TableId} is partitioned by {name}, a {column.TypeText}, so it has no days.", nameof(day)),
         };
     }
 

@@ -16,6 +16,24 @@ public class FeatureStoreException : Exception
     }
 }
 
+/// <summary>An engine refused a statement, or failed in evaluating it: the statement and the values are to blame, not the way to the engine.</summary>
+public sealed class FeatureStoreQueryException : FeatureStoreException
+{
+    /// <summary>An error with what the engine said, and the statement.</summary>
+    public FeatureStoreQueryException(string problem, SqlStatement statement, Exception? innerException = null)
+        : base($"{problem}\nThe statement was:\n{statement?.Text}", innerException)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        (Problem, Statement) = (problem, statement);
+    }
+
+    /// <summary>What the engine said, in a sentence.</summary>
+    public string Problem { get; }
+
+    /// <summary>The statement, with its parameters.</summary>
+    public SqlStatement Statement { get; }
+}
+
 /// <summary>A value in a file that does not fit its column.</summary>
 public sealed class FeatureStoreDataException : FeatureStoreException
 {

@@ -7,8 +7,19 @@ public interface IFeatureStore : IAsyncDisposable
     SqlDialect Dialect { get; }
 
     /// <summary>Runs a query and streams its rows as they arrive.</summary>
+    /// <exception cref="FeatureStoreQueryException">The engine refused the query, or failed in evaluating it.</exception>
+    /// <exception cref="FeatureStoreException">The table is not there, or the engine cannot be reached.</exception>
     IAsyncEnumerable<TResult> QueryAsync<TResult>(Query<TResult> query, CancellationToken cancellationToken = default);
 
     /// <summary>Whether the engine has a table.</summary>
     Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default);
+
+    /// <summary>The columns that the engine has of a table, which may be fewer than the definition has, or others.</summary>
+    /// <exception cref="FeatureStoreException">The engine does not have the table.</exception>
+    Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A column as an engine has it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, as the engine spells it.</param>
+public sealed record StoredColumn(string Name, string Type);

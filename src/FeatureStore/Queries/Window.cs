@@ -29,6 +29,9 @@ public sealed class Window
         return new(keys.ToArray().Select(k => k.Node).ToValueList(), []);
     }
 
+    /// <summary>A window for each combination of these keys, in this order.</summary>
+    internal static Window Of(ValueList<Node> partitionKeys, ValueList<Ordering> orderings) => new(partitionKeys, orderings);
+
     /// <summary>One window of all rows, in this order.</summary>
     public static Window Ordered(Expr key, bool descending = false) => All.With(key, descending);
 

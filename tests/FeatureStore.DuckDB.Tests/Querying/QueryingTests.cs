@@ -28,7 +28,7 @@ public sealed class QueryingTests : IAsyncLifetime
 
         Assert.True(await rows.ReadAsync());
         Assert.Equal(0, rows.Reader.GetInt64(0));
-        var error = await Assert.ThrowsAsync<FeatureStoreException>(async () =>
+        var error = await Assert.ThrowsAsync<FeatureStoreQueryException>(async () =>
         {
             while (await rows.ReadAsync())
             {

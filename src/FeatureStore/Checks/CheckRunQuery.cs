@@ -1,0 +1,71 @@
+namespace FeatureStore;
+
+/// <summary>The one statement that evaluates checks of a table over a day, or over each day of a range: aggregates over the columns that they need.</summary>
+internal sealed class CheckRunQuery
+{
+    private readonly IReadOnlyList<Check> _checks;
+    private readonly List<Expr> _expressions = [];
+    private readonly Dictionary<Node, int> _positions = [];
+    private readonly int[][] _measures;
+    private readonly DateOnly? _day;
+
+    private CheckRunQuery(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to)
+    {
+        _checks = checks;
+        _day = from == to ? from : null;
+        var model = new QueryModel(table, PartitionDays.Between(table, from, to).Node);
+        if (_day is { } day)
+        {
+            model = model with { PartitionFilter = PartitionDays.On(table, day).Node };
+        }
+        else
+        {
+            var key = PartitionDays.Of(table);
+            Add(key.As("day"));
+            model = model with { IsGrouped = true, GroupKeys = [key.Node], OrderBy = [new(key.Node, false, null)] };
+        }
+
+        Add(Sql.Count().As("row_count"));
+        _measures = [.. checks.Select(c => c.Measures.Select((m, i) => Add(m, Name(c, i))).ToArray())];
+        Query = QueryRules.Boxed(this, model, _expressions);
+    }
+
+    public Query<ValueList<object?>> Query { get; }
+
+    /// <summary>A query that gives one row for a day, also if it is empty, or one for each day of a range that has rows.</summary>
+    /// <exception cref="ArgumentException">The table has no days.</exception>
+    public static CheckRunQuery Of(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to) => new(table, checks, from, to);
+
+    /// <summary>Turns a row of the query into what was found on its day.</summary>
+    public DayFindings Read(ValueList<object?> values)
+    {
+        var day = _day ?? (DateOnly)values[0]!;
+        var rows = (long)values[_positions[Sql.Count().Node]]!;
+        var findings = new Dictionary<Check, CheckFinding>();
+        for (var i = 0; i < _checks.Count && rows > 0; i++)
+            findings.Add(_checks[i], _checks[i].Judge([.. _measures[i].Select(position => values[position])]));
+        return new(day, rows, findings);
+    }
+
+    // What several checks measure alike is asked for once.
+    private int Add(Expr expression, string? name = null)
+    {
+        if (_positions.TryGetValue(expression.Node, out var position))
+            return position;
+        _positions.Add(expression.Node, _expressions.Count);
+        _expressions.Add(name is null ? expression : expression.Named(name));
+        return _expressions.Count - 1;
+    }
+
+    private static string Name(Check check, int measure)
+    {
+        var part = check.Measures[measure].Alias ?? (check.Measures.Count == 1 ? null : $"{measure + 1}");
+        return ResultName.Of(part is null ? check.Id : $"{check.Id}_{part}");
+    }
+}
+
+/// <summary>What checks found on one day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Findings">What each check found; empty on a day without rows.</param>
+internal sealed record DayFindings(DateOnly Day, long Rows, IReadOnlyDictionary<Check, CheckFinding> Findings);

@@ -1,0 +1,132 @@
+namespace FeatureStore;
+
+/// <summary>One run of checks of a table over a range of days: skips what cannot run, evaluates the rest, and shows what violates it.</summary>
+internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly from, DateOnly to, CheckRunOptions options)
+{
+    private readonly TableInfo _table = checks[0].Table;
+    private readonly Dictionary<Check, string> _skipped = [];
+    private Dictionary<Check, string> _errors = [];
+    private SqlStatement? _statement;
+    private SqlStatement? _sampleStatement;
+
+    /// <summary>A run for each day that has rows; for a range of one day always one.</summary>
+    public async Task<IReadOnlyList<CheckRun>> RunAsync(CancellationToken cancellationToken)
+    {
+        var stored = (await store.ColumnsAsync(_table, cancellationToken).ConfigureAwait(false)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        Skip(stored);
+        var days = stored.Contains(PartitionDays.Column(_table).Name)
+            ? await EvaluateAsync([.. checks.Where(c => !_skipped.ContainsKey(c))], cancellationToken).ConfigureAwait(false)
+            : [new(from, 0, new Dictionary<Check, CheckFinding>())];
+        var samples = await SamplesAsync(days, stored, cancellationToken).ConfigureAwait(false);
+        return [.. days.Select(day => Run(day, samples))];
+    }
+
+    private void Skip(HashSet<string> stored)
+    {
+        var partition = PartitionDays.Column(_table);
+        foreach (var check in checks)
+        {
+            var lacking = check.Columns.Append(partition).Where(c => !stored.Contains(c.Name)).Select(c => c.Name).Distinct().ToList();
+            if (lacking.Count > 0)
+                _skipped.Add(check, $"The store lacks {string.Join(", ", lacking)} of {_table.TableId}, which the definition {_table.Fingerprint} has.");
+        }
+    }
+
+    private async Task<List<DayFindings>> EvaluateAsync(IReadOnlyList<Check> runnable, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await QueryAsync(runnable, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FeatureStoreQueryException) when (runnable.Count > 0)
+        {
+            // What fails without any check is no check's fault, and throws.
+            await QueryAsync([], cancellationToken).ConfigureAwait(false);
+            _errors = await FailingAsync(runnable, cancellationToken).ConfigureAwait(false);
+            return await QueryAsync([.. runnable.Where(c => !_errors.ContainsKey(c))], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The checks that fail by themselves, found by halves, each with what the engine says.</summary>
+    private async Task<Dictionary<Check, string>> FailingAsync(IReadOnlyList<Check> suspects, CancellationToken cancellationToken)
+    {
+        if (suspects.Count > 1)
+        {
+            var failing = await FailingAmongAsync([.. suspects.Take(suspects.Count / 2)], cancellationToken).ConfigureAwait(false);
+            foreach (var (check, problem) in await FailingAmongAsync([.. suspects.Skip(suspects.Count / 2)], cancellationToken).ConfigureAwait(false))
+                failing.Add(check, problem);
+            return failing;
+        }
+
+        return await FailingAmongAsync(suspects, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Dictionary<Check, string>> FailingAmongAsync(IReadOnlyList<Check> suspects, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await QueryAsync(suspects, cancellationToken).ConfigureAwait(false);
+            return [];
+        }
+        catch (FeatureStoreQueryException error)
+        {
+            return suspects is [var check] ? new() { [check] = error.Problem } : await FailingAsync(suspects, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<List<DayFindings>> QueryAsync(IReadOnlyList<Check> runnable, CancellationToken cancellationToken)
+    {
+        var query = CheckRunQuery.Of(_table, runnable, from, to);
+        _statement = query.Query.ToSql(store.Dialect);
+        var days = new List<DayFindings>();
+        await foreach (var values in store.QueryAsync(query.Query, cancellationToken).ConfigureAwait(false))
+            days.Add(query.Read(values));
+        return days;
+    }
+
+    private async Task<Dictionary<(DateOnly Day, Check Check), List<CheckSample>>> SamplesAsync(
+        List<DayFindings> days, HashSet<string> stored, CancellationToken cancellationToken)
+    {
+        var samples = new Dictionary<(DateOnly, Check), List<CheckSample>>();
+        var violated = checks.Where(c => c.ViolatingRows is not null && days.Any(d => d.Findings.TryGetValue(c, out var found) && found.Violations > 0)).ToList();
+        if (violated.Count == 0 || options.SampleLimit == 0)
+            return samples;
+        var keys = RowKeys.Of(_table).Where(k => stored.Contains(k.Name)).ToList();
+        var query = CheckSampleQuery.Of(_table, violated, keys, from, to, options.SampleLimit);
+        _sampleStatement = query.Query.ToSql(store.Dialect);
+        await foreach (var values in store.QueryAsync(query.Query, cancellationToken).ConfigureAwait(false))
+            query.Read(values, samples);
+        return samples;
+    }
+
+    private CheckRun Run(DayFindings day, Dictionary<(DateOnly Day, Check Check), List<CheckSample>> samples) => new()
+    {
+        Table = _table,
+        Day = day.Day,
+        Rows = day.Rows,
+        Dialect = store.Dialect,
+        Results = checks.Select(c => Result(c, day) with { Samples = samples.TryGetValue((day.Day, c), out var found) ? found.ToValueList() : [] }).ToValueList(),
+        Statement = _statement,
+        SampleStatement = _sampleStatement,
+    };
+
+    private CheckResult Result(Check check, DayFindings day)
+    {
+        if (_skipped.TryGetValue(check, out var reason))
+            return new() { Check = check, Day = day.Day, Status = CheckStatus.Skipped, Detail = reason };
+        if (_errors.TryGetValue(check, out var problem))
+            return new() { Check = check, Day = day.Day, Status = CheckStatus.Error, Detail = problem };
+        if (!day.Findings.TryGetValue(check, out var finding))
+            return new() { Check = check, Day = day.Day, Status = CheckStatus.NoData, Detail = "The day has no rows." };
+        var status = check.Threshold.Judge(check.Severity, finding.Evaluated, finding.Violations);
+        return new()
+        {
+            Check = check,
+            Day = day.Day,
+            Status = status,
+            Evaluated = finding.Evaluated,
+            Violations = finding.Violations,
+            Detail = finding.Detail ?? (status == CheckStatus.NoData ? $"The check is about none of the {day.Rows} rows." : null),
+        };
+    }
+}
