@@ -62,4 +62,10 @@ public abstract class Check
 /// <param name="Evaluated">Rows, or other units, that could violate it.</param>
 /// <param name="Violations">How many of them do.</param>
 /// <param name="Detail">What was found, in words, where counts do not say it; null without.</param>
-internal readonly record struct CheckFinding(long Evaluated, long Violations, string? Detail = null);
+internal readonly record struct CheckFinding(long Evaluated, long Violations, string? Detail = null)
+{
+    /// <summary>Whether the day has too little to judge, which the detail explains.</summary>
+    public bool IsSkipped { get; private init; }
+
+    public static CheckFinding Skipped(string reason) => new(0, 0, reason) { IsSkipped = true };
+}

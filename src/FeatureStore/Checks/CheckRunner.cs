@@ -118,7 +118,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
             return new() { Check = check, Day = day.Day, Status = CheckStatus.Error, Detail = problem };
         if (!day.Findings.TryGetValue(check, out var finding))
             return new() { Check = check, Day = day.Day, Status = CheckStatus.NoData, Detail = "The day has no rows." };
-        var status = check.Threshold.Judge(check.Severity, finding.Evaluated, finding.Violations);
+        var status = finding.IsSkipped ? CheckStatus.Skipped : check.Threshold.Judge(check.Severity, finding.Evaluated, finding.Violations);
         return new()
         {
             Check = check,

@@ -15,7 +15,7 @@ public enum CheckStatus
     /// <summary>The engine could not evaluate it; the reason says why.</summary>
     Error,
 
-    /// <summary>Not evaluated, for a reason that was known before: a column that the store lacks, say.</summary>
+    /// <summary>Not evaluated: the store lacks a column of it, say, or the day has too few values for statistics; the reason says why.</summary>
     Skipped,
 
     /// <summary>There was no row to evaluate.</summary>
