@@ -29,7 +29,10 @@ public sealed record CheckRun
     public CheckResult this[string id] => Results.FirstOrDefault(r => r.Check.Id == id) ?? throw new ArgumentException($"The run has no check '{id}'.", nameof(id));
 
     /// <summary>The worst of the results: fail, then error, no_data, warn, pass; skipped checks do not count unless all were.</summary>
-    public CheckStatus Status => Results.Select(r => r.Status).DefaultIfEmpty(CheckStatus.Pass).MaxBy(Badness);
+    public CheckStatus Status => Worst(Results.Select(r => r.Status));
+
+    /// <summary>The worst of some statuses; no_data of none.</summary>
+    internal static CheckStatus Worst(IEnumerable<CheckStatus> statuses) => statuses.DefaultIfEmpty(CheckStatus.NoData).MaxBy(Badness);
 
     private static int Badness(CheckStatus status) => status switch
     {

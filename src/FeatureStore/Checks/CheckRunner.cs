@@ -10,23 +10,26 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
     private SqlStatement? _sampleStatement;
 
     /// <summary>A run for each day that has rows; for a range of one day always one.</summary>
-    public async Task<IReadOnlyList<CheckRun>> RunAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<CheckRun>> RunAsync(CancellationToken cancellationToken) =>
+        CheckTelemetry.ObserveAsync(_table, checks.Count, from, to, store.Dialect, () => RunUnobservedAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<CheckRun>> RunUnobservedAsync(CancellationToken cancellationToken)
     {
         var stored = (await store.ColumnsAsync(_table, cancellationToken).ConfigureAwait(false)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var partition = PartitionDays.Column(_table).Name;
+        if (!stored.Contains(partition))
+            throw new FeatureStoreException($"The store lacks {partition} of {_table.TableId}, so its rows have no days; load the table with that column.");
         Skip(stored);
-        var days = stored.Contains(PartitionDays.Column(_table).Name)
-            ? await EvaluateAsync([.. checks.Where(c => !_skipped.ContainsKey(c))], cancellationToken).ConfigureAwait(false)
-            : [new(from, 0, new Dictionary<Check, CheckFinding>())];
+        var days = await EvaluateAsync([.. checks.Where(c => !_skipped.ContainsKey(c))], cancellationToken).ConfigureAwait(false);
         var samples = await SamplesAsync(days, stored, cancellationToken).ConfigureAwait(false);
         return [.. days.Select(day => Run(day, samples))];
     }
 
     private void Skip(HashSet<string> stored)
     {
-        var partition = PartitionDays.Column(_table);
         foreach (var check in checks)
         {
-            var lacking = check.Columns.Append(partition).Where(c => !stored.Contains(c.Name)).Select(c => c.Name).Distinct().ToList();
+            var lacking = check.Columns.Select(c => c.Name).Where(name => !stored.Contains(name)).ToList();
             if (lacking.Count > 0)
                 _skipped.Add(check, $"The store lacks {string.Join(", ", lacking)} of {_table.TableId}, which the definition {_table.Fingerprint} has.");
         }
