@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using FeatureStore.Generators.Checks;
 using FeatureStore.Generators.Definitions;
 using FeatureStore.Generators.Diagnostics;
 using FeatureStore.Generators.Emitters;
@@ -53,6 +54,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             }
         });
         RegisterProjections(context, tables, @namespace);
+        RegisterChecks(context, tables, @namespace);
     }
 
     // Files of one table stand together.
@@ -76,6 +78,29 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             if (model is not null)
                 output.AddSource($"{model.Shape.HintName}.g.cs", SourceText.From(ProjectionEmitter.Emit(model), Encoding.UTF8));
         });
+    }
+
+    /// <summary>Methods that are checks, over tables of this project or of its references.</summary>
+    private static void RegisterChecks(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TableDefinition?> tables, IncrementalValueProvider<string> @namespace)
+    {
+        var shapes = tables.Combine(@namespace)
+            .Select(static (pair, _) => pair.Left is null ? null : RowShapes.Of(pair.Left, pair.Right))
+            .Collect();
+        var results = context.SyntaxProvider
+            .ForAttributeWithMetadataName(CheckReader.AttributeName, static (node, _) => node is MethodDeclarationSyntax, CheckReader.Read)
+            .Combine(shapes)
+            .Select(static (pair, _) => CheckTranslation.Translate(pair.Left, pair.Right));
+
+        context.RegisterSourceOutput(results.Select(static (result, _) => result.Diagnostics), Report);
+        context.RegisterSourceOutput(results.Collect().Select(static (all, _) => CheckTranslation.FindClashes(all)), Report);
+        var classes = results.Select(static (result, _) => result.Model)
+            .WithTrackingName(Steps.Checks)
+            .Collect()
+            .SelectMany(static (all, _) => CheckTranslation.Group(all))
+            .WithTrackingName(Steps.CheckClasses);
+        context.RegisterSourceOutput(classes, static (output, model) =>
+            output.AddSource($"{model.Class.Type.HintName}.Checks.g.cs", SourceText.From(CheckClassEmitter.Emit(model), Encoding.UTF8)));
     }
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)

@@ -10,4 +10,6 @@ internal static class Steps
     public const string Tables = "Tables";
     public const string TakenTypes = "TakenTypes";
     public const string Projections = "Projections";
+    public const string Checks = "Checks";
+    public const string CheckClasses = "CheckClasses";
 }

@@ -1,5 +1,6 @@
 using FeatureStore.Generators.Definitions;
 using FeatureStore.Generators.Diagnostics;
+using FeatureStore.Generators.Emitters;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -29,7 +30,7 @@ internal static class ProjectionReader
         }
 
         return new(
-            ProjectionShapes.Of(type),
+            PartialTypes.Of(type),
             TypeText.Of(row),
             At(TableArgument(attribute, cancellation) ?? (SyntaxNode)declaration),
             isOwn || row is not INamedTypeSymbol record ? null : ReferencedTable.Read(record),
@@ -104,5 +105,5 @@ internal static class ProjectionReader
 
     private static LocationInfo At(SyntaxNode node) => At(node.GetLocation());
 
-    private static LocationInfo At(Location location) => new(location.SourceTree?.FilePath ?? "", location.SourceSpan, location.GetLineSpan().Span);
+    private static LocationInfo At(Location location) => LocationInfo.Of(location);
 }

@@ -38,4 +38,16 @@ public static class DateExpressions
 
     /// <inheritdoc cref="ToDate(Expr{DateTime})"/>
     public static Expr<DateOnly?> ToDate(this Expr<DateTime?> time) => new(Functions.Node(Function.ToDate, SqlType.Date, time));
+
+    /// <summary>Ticks of 100 ns from another instant to this one, as a TimeSpan has them; negative if this one is earlier. Compare with <c>TimeSpan.Ticks</c>.</summary>
+    public static Expr<long> DiffTicks(this Expr<DateTimeOffset> instant, Expr<DateTimeOffset> from) => new(Functions.Node(Function.DiffTicks, SqlType.Int64, instant, from));
+
+    /// <inheritdoc cref="DiffTicks(Expr{DateTimeOffset}, Expr{DateTimeOffset})"/>
+    public static Expr<long?> DiffTicks(this Expr<DateTimeOffset?> instant, Expr<DateTimeOffset?> from) => new(Functions.Node(Function.DiffTicks, SqlType.Int64, instant, from));
+
+    /// <inheritdoc cref="DiffTicks(Expr{DateTimeOffset}, Expr{DateTimeOffset})"/>
+    public static Expr<long> DiffTicks(this Expr<DateTime> time, Expr<DateTime> from) => new(Functions.Node(Function.DiffTicks, SqlType.Int64, time, from));
+
+    /// <inheritdoc cref="DiffTicks(Expr{DateTimeOffset}, Expr{DateTimeOffset})"/>
+    public static Expr<long?> DiffTicks(this Expr<DateTime?> time, Expr<DateTime?> from) => new(Functions.Node(Function.DiffTicks, SqlType.Int64, time, from));
 }

@@ -96,6 +96,9 @@ internal enum Function
     /// <summary>Days from the second DATE to the first.</summary>
     DiffDays,
 
+    /// <summary>Ticks of 100 ns from the second TIMESTAMP or DATETIME to the first, exact to the microsecond.</summary>
+    DiffTicks,
+
     /// <summary>Monday of the DATE's week.</summary>
     TruncateToWeek,
 

@@ -92,6 +92,8 @@ public sealed class BigQueryDialect : SqlDialect
         Function.Length => SqlText.Call("CHAR_LENGTH", a),
         Function.CurrentDate => new("CURRENT_DATE('UTC')"),
         Function.AddDays => new($"DATE_ADD({a[0]}, INTERVAL {a[1]} DAY)"),
+        Function.DiffTicks => SqlText.Binary(
+            new($"{(node.Arguments[0].Type.Kind == DataType.DateTime ? "DATETIME" : "TIMESTAMP")}_DIFF({a[0]}, {a[1]}, MICROSECOND)"), "*", new("10"), Precedence.Multiplicative),
         Function.DiffDays => new($"DATE_DIFF({a[0]}, {a[1]}, DAY)"),
         Function.TruncateToWeek => new($"DATE_TRUNC({a[0]}, WEEK(MONDAY))"),
         Function.TruncateToMonth => new($"DATE_TRUNC({a[0]}, MONTH)"),

@@ -97,6 +97,7 @@ public sealed class DuckDbDialect : SqlDialect
         Function.Length => SqlText.Call("LENGTH", a),
         Function.CurrentDate => new("CAST(NOW() AT TIME ZONE 'UTC' AS DATE)"),
         Function.AddDays => SqlText.Binary(a[0], "+", SqlText.Cast(a[1], "INTEGER"), Precedence.Additive),
+        Function.DiffTicks => SqlText.Binary(new($"DATE_DIFF('microsecond', {a[1]}, {a[0]})"), "*", new("10"), Precedence.Multiplicative),
         Function.DiffDays => new($"DATE_DIFF('day', {a[1]}, {a[0]})"),
         Function.TruncateToWeek => new($"CAST(DATE_TRUNC('week', {a[0]}) AS DATE)"),
         Function.TruncateToMonth => new($"CAST(DATE_TRUNC('month', {a[0]}) AS DATE)"),

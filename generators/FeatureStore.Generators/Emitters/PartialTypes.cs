@@ -1,13 +1,15 @@
 using FeatureStore.Generators.Definitions;
-using FeatureStore.Generators.Emitters;
 using Microsoft.CodeAnalysis;
 
-namespace FeatureStore.Generators.Projections;
+namespace FeatureStore.Generators.Emitters;
 
-/// <summary>Where the other part of a type goes.</summary>
-internal static class ProjectionShapes
+/// <summary>Where the other part of a type goes: its namespace, the headers of the types around it from the outside in, and its own.</summary>
+internal sealed record PartialType(string HintName, string Namespace, EquatableArray<string> Containers, string Header, string SelfType);
+
+/// <summary>Reads where the other part of a type goes.</summary>
+internal static class PartialTypes
 {
-    public static ProjectionShape Of(INamedTypeSymbol type)
+    public static PartialType Of(INamedTypeSymbol type)
     {
         var @namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
         var containers = new List<string>();
