@@ -24,7 +24,7 @@ public sealed record CheckResult
     /// <summary>What was found in words where counts do not say it, or why it was skipped or could not be evaluated; null without.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Some of the violating rows, at most as many as were asked for; their number says nothing of the total.</summary>
+    /// <summary>Some of the violating rows of a check that warns or fails, or is an info; at most as many as were asked for, so their number says nothing of the total.</summary>
     public ValueList<CheckSample> Samples { get; init; } = [];
 
     /// <summary>The statement that evaluates this check alone over this day, in a dialect.</summary>

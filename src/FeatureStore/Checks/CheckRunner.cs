@@ -91,7 +91,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         List<DayFindings> days, HashSet<string> stored, CancellationToken cancellationToken)
     {
         var samples = new Dictionary<(DateOnly, Check), List<CheckSample>>();
-        var violated = checks.Where(c => c.ViolatingRows is not null && days.Any(d => d.Findings.TryGetValue(c, out var found) && found.Violations > 0)).ToList();
+        var violated = checks.Where(c => c.ViolatingRows is not null && days.Any(d => d.Findings.TryGetValue(c, out var found) && IsShown(c, found))).ToList();
         if (violated.Count == 0 || options.SampleLimit == 0)
             return samples;
         var keys = RowKeys.Of(_table).Where(k => stored.Contains(k.Name)).ToList();
@@ -101,6 +101,10 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
             query.Read(values, samples);
         return samples;
     }
+
+    // What stays below the levels of its check is nothing to look at, unless the check has none.
+    private static bool IsShown(Check check, CheckFinding found) =>
+        found.Violations > 0 && (check.Severity == Severity.Info || check.Threshold.Judge(check.Severity, found.Evaluated, found.Violations) != CheckStatus.Pass);
 
     private CheckRun Run(DayFindings day, Dictionary<(DateOnly Day, Check Check), List<CheckSample>> samples) => new()
     {

@@ -16,7 +16,7 @@ internal sealed class NullFieldsCheck : Check
         [
             Sql.CountIf(applies).As("evaluated"),
             Sql.CountIf(ViolatingRows).As("violations"),
-            .. fields.Select(f => Sql.CountIf(applies & IsNull(f)).As(f.Column.Name)),
+            .. fields.Select(f => (together.Contains(f) ? Sql.Count(AnyValue.Of(f)!) : Sql.CountIf(applies & !IsNull(f))).As(f.Column.Name)),
         ];
     }
 
@@ -26,9 +26,10 @@ internal sealed class NullFieldsCheck : Check
 
     internal override CheckFinding Judge(IReadOnlyList<object?> values)
     {
-        var nulls = _fields.Select((f, i) => (f.Column.Name, Rows: (long)values[i + 2]!)).Where(f => f.Rows > 0).OrderByDescending(f => f.Rows).ToList();
+        var rows = (long)values[0]!;
+        var nulls = _fields.Select((f, i) => (f.Column.Name, Rows: rows - (long)values[i + 2]!)).Where(f => f.Rows > 0).OrderByDescending(f => f.Rows).ToList();
         var detail = nulls.Count == 0 ? null : $"null: {BuiltInText.Some([.. nulls.Select(f => $"{f.Name} in {BuiltInText.Count(f.Rows, "row")}")])}";
-        return new((long)values[0]!, (long)values[1]!, detail);
+        return new(rows, (long)values[1]!, detail);
     }
 
     private static Predicate IsNull(ColumnNode field) => new(new IsNullNode(field));
