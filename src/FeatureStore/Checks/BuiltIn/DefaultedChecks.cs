@@ -41,7 +41,9 @@ internal static class DefaultedChecks
         var features = indices.Select(index => columns.Catalog.Features[index]).ToList();
         var (severity, why) = CatalogColumns.DefaultsAreNormal(features) ? (Severity.Info, ", which is normal as most of them are optional") : (Severity.Error, "");
         var which = $"of {name} ({IndexRanges.Named(indices)})";
-        yield return Check(columns, $"{id}-all-defaulted", $"All {which} come from a default{why}", features, columns.AllDefaulted(features), severity, BuiltInThresholds.Damaged);
+        // Where all are one, that one's rate is what is normal.
+        var threshold = features.Count > 1 ? BuiltInThresholds.Damaged : BuiltInThresholds.DefaultRate;
+        yield return Check(columns, $"{id}-all-defaulted", $"All {which} come from a default{why}", features, columns.AllDefaulted(features), severity, threshold);
         if (features.Count > 1)
             yield return Check(columns, $"{id}-any-defaulted", $"Any {which} comes from a default", features, columns.AnyDefaulted(features), Severity.Info, new());
     }
