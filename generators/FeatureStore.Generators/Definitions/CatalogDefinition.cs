@@ -11,6 +11,7 @@ internal sealed record CatalogDefinition(
     EquatableArray<CategoryDefinition> Categories,
     EquatableArray<GroupDefinition> Groups,
     EquatableArray<FeatureDefinition> Features,
+    EquatableArray<UpstreamDefinition> Upstreams,
     EquatableArray<SourceDefinition> Sources,
     EquatableArray<TierDefinition> Tiers,
     EquatableArray<string> AlertLevels,
@@ -27,7 +28,7 @@ internal sealed record EntityDefinition(string Column, string Singular, string P
 internal sealed record SectionDefinition(string Name, EquatableArray<string> Columns);
 
 /// <summary>The columns that sum a row up; null where the table has none.</summary>
-internal sealed record SummaryDefinition(string? QualityScore, string? Tier, string? AlertLevel, string? Alerts, string? DefaultCount);
+internal sealed record SummaryDefinition(string? QualityScore, string? Tier, string? AlertLevel, string? Alerts, string? DefaultCount, string? MissingProcessors);
 
 /// <summary>A category: its features in index order and its summary columns.</summary>
 internal sealed record CategoryDefinition(
@@ -64,6 +65,15 @@ internal sealed record FeatureDefinition(
     string SourceColumn,
     string? ValueColumn,
     int? ValueElement);
+
+/// <summary>A table that features are computed from, and the columns that say whether it delivered; or the calculation of features from others.</summary>
+internal sealed record UpstreamDefinition(
+    string Table,
+    string? RowsFound,
+    string? LastUpdated,
+    string? Completeness,
+    string? Hash,
+    bool IsCalculation);
 
 /// <summary>A source as the source columns spell it, with the raw names that become it.</summary>
 internal sealed record SourceDefinition(string Name, string MemberName, double Weight, bool IsDefault, EquatableArray<RawSourceDefinition> Raw);

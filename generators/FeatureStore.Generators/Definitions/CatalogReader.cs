@@ -57,6 +57,7 @@ internal static class CatalogReader
         var featureList = new FeatureReader(lookup, rawSources, enums.Source, diagnostics).Read(catalog);
         var (categories, features) = new CategoryReader(lookup, enums.Tier, diagnostics).Read(catalog, featureList);
         var groups = new GroupReader(lookup, diagnostics).Read(catalog, categories);
+        var upstreams = new UpstreamReader(lookup, diagnostics).Read(catalog, featureList);
         ReportMissingTexts(catalog, features, lookup, enums, diagnostics);
         var isUsable = diagnostics.Errors == 0;
 
@@ -74,6 +75,7 @@ internal static class CatalogReader
             categories.Select(category => category.Definition).ToEquatableArray(),
             groups.Select(group => group.Definition).ToEquatableArray(),
             features.Select(feature => feature.Definition).ToEquatableArray(),
+            upstreams.ToEquatableArray(),
             sources.ToEquatableArray(),
             tiers.ToEquatableArray(),
             alertLevels.ToEquatableArray(),
@@ -118,13 +120,14 @@ internal static class CatalogReader
     private static SummaryDefinition ReadSummary(JsonObjectReader catalog, EnumNames enums, ColumnLookup lookup)
     {
         if (catalog.Object("summary") is not { } reader)
-            return new SummaryDefinition(null, null, null, null, null);
+            return new SummaryDefinition(null, null, null, null, null, null);
         var summary = new SummaryDefinition(
             lookup.Read(reader, "qualityScore", ColumnLookup.IsNumber, "a number (FLOAT64, NUMERIC or INT64)"),
             lookup.Read(reader, "tier", ColumnLookup.IsText, "a STRING"),
             lookup.Read(reader, "alertLevel", ColumnLookup.IsText, "a STRING"),
             lookup.Read(reader, "alerts", column => column is { Mode: ColumnMode.Repeated, Type: ColumnType.String }, "a REPEATED STRING"),
-            lookup.Read(reader, "defaultCount", column => column.IsScalar && column.Type == ColumnType.Int64, "an INT64"));
+            lookup.Read(reader, "defaultCount", column => column.IsScalar && column.Type == ColumnType.Int64, "an INT64"),
+            lookup.Read(reader, "missingProcessors", ColumnLookup.IsText, "a STRING"));
         if (summary.Tier is not null)
             lookup.SetEnum(summary.Tier, enums.Tier, reader.Get("tier")!);
         if (summary.AlertLevel is not null)

@@ -51,7 +51,7 @@ internal sealed class FingerprintText
             Add("columns", section.Columns);
         }
         var summary = catalog.Summary;
-        Add("summary", summary.QualityScore, summary.Tier, summary.AlertLevel, summary.Alerts, summary.DefaultCount);
+        Add("summary", summary.QualityScore, summary.Tier, summary.AlertLevel, summary.Alerts, summary.DefaultCount, summary.MissingProcessors);
         foreach (var category in catalog.Categories)
         {
             Add("category", category.Name, category.QualityPct, category.DefaultCount, category.Tier);
@@ -64,6 +64,8 @@ internal sealed class FingerprintText
         }
         foreach (var feature in catalog.Features)
             AddFeature(feature);
+        foreach (var upstream in catalog.Upstreams)
+            Add("upstream", upstream.Table, upstream.RowsFound, upstream.LastUpdated, upstream.Completeness, upstream.Hash, upstream.IsCalculation ? "calculation" : "");
         foreach (var source in catalog.Sources)
         {
             Add("source", source.Name, Text(source.Weight), source.IsDefault ? "default" : "");

@@ -237,4 +237,14 @@ internal static class Descriptors
         "FS0066", "A deprecation names a missing column",
         "The deprecation names the column '{0}', which does not exist{1}",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0066.md");
+
+    public static readonly DiagnosticDescriptor UpstreamWithoutFeature = new(
+        "FS0090", "An upstream has no feature",
+        "The upstream '{0}' is the upstream table of no feature{1}",
+        Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0090.md");
+
+    public static readonly DiagnosticDescriptor CalculationWithColumns = new(
+        "FS0091", "A calculation has columns of an upstream",
+        "The upstream '{0}' is a calculation, so no column can say whether it delivered; remove its columns, or 'calculation'",
+        Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0091.md");
 }

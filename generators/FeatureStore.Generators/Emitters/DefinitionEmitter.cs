@@ -97,7 +97,7 @@ internal static class DefinitionEmitter
         writer.Line("Summary = new()");
         writer.Line("{");
         writer.Indent();
-        foreach (var (name, column) in new[] { ("QualityScore", summary.QualityScore), ("Tier", summary.Tier), ("AlertLevel", summary.AlertLevel), ("Alerts", summary.Alerts), ("DefaultCount", summary.DefaultCount) })
+        foreach (var (name, column) in new[] { ("QualityScore", summary.QualityScore), ("Tier", summary.Tier), ("AlertLevel", summary.AlertLevel), ("Alerts", summary.Alerts), ("DefaultCount", summary.DefaultCount), ("MissingProcessors", summary.MissingProcessors) })
         {
             if (column is not null)
                 writer.Line($"{name} = {CSharpText.Literal(column)},");
@@ -109,6 +109,8 @@ internal static class DefinitionEmitter
         List("Categories", catalog.Categories.Select(Category));
         List("Groups", catalog.Groups.Select(g => $"new({CSharpText.Literal(g.Name)}, {CSharpText.Literal(g.Category)}, [{RowSetEmitter.List(g.Features)}], {CSharpText.Literal(g.Present)})"));
         List("Features", catalog.Features.Select(Feature));
+        if (catalog.Upstreams.Count > 0)
+            List("Upstreams", catalog.Upstreams.Select(Upstream));
         List("Sources", catalog.Sources.Select(s => $"new({CSharpText.Literal(s.Name)}, {CSharpText.Literal(s.Weight)}, {CSharpText.Literal(s.IsDefault)}, [{string.Join(", ", s.Raw.Select(r => $"new({CSharpText.Literal(r.Name)}, {CSharpText.Literal(r.Weight)})"))}])"));
         List("Tiers", catalog.Tiers.Select(t => $"new({CSharpText.Literal(t.Name)}, {CSharpText.Literal(t.Min)})"));
         if (catalog.AlertLevels.Count > 0)
@@ -142,6 +144,21 @@ internal static class DefinitionEmitter
         }
 
         return $"new({CSharpText.Literal(category.Name)}, [{RowSetEmitter.List(category.Features)}]) {{ {string.Join(", ", rest)} }}";
+    }
+
+    private static string Upstream(UpstreamDefinition upstream)
+    {
+        var rest = new List<string>();
+        foreach (var (name, column) in new[] { ("RowsFound", upstream.RowsFound), ("LastUpdated", upstream.LastUpdated), ("Completeness", upstream.Completeness), ("Hash", upstream.Hash) })
+        {
+            if (column is not null)
+                rest.Add($"{name} = {CSharpText.Literal(column)}");
+        }
+
+        if (upstream.IsCalculation)
+            rest.Add("IsCalculation = true");
+        var head = $"new({CSharpText.Literal(upstream.Table)})";
+        return rest.Count == 0 ? head : $"{head} {{ {string.Join(", ", rest)} }}";
     }
 
     private static string Feature(FeatureDefinition feature)

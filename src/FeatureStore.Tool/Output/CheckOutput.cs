@@ -28,6 +28,14 @@ internal static class CheckOutput
                 break;
             default:
                 output.WriteLine(Colour.Paint(result.Report.Verdict.Status, result.Report.Verdict.Sentence));
+                foreach (var incident in result.Report.Incidents)
+                {
+                    output.WriteLine(incident.Sentence);
+                    output.WriteLine($"  next: {incident.NextStep}");
+                    if (incident.Evidence.Count > 0)
+                        output.WriteLine($"  evidence: {string.Join("; ", incident.Evidence)}");
+                }
+
                 output.WriteLine();
                 output.WriteLine(Origin(result));
                 output.WriteLine();

@@ -25,6 +25,9 @@ public sealed record CatalogInfo(string Version)
     /// <summary>Features by index, without gaps.</summary>
     public ValueList<FeatureInfo> Features { get; init; } = [];
 
+    /// <summary>Tables that features are computed from, with the columns that say whether they delivered; a feature's upstream need not be among them.</summary>
+    public ValueList<UpstreamInfo> Upstreams { get; init; } = [];
+
     /// <summary>Sources as the source columns spell them.</summary>
     public ValueList<SourceInfo> Sources { get; init; } = [];
 
@@ -61,6 +64,9 @@ public sealed record SummaryInfo
 
     /// <summary>Number of defaulted features.</summary>
     public string? DefaultCount { get; init; }
+
+    /// <summary>Names of the processors that were expected and did not run, in one text.</summary>
+    public string? MissingProcessors { get; init; }
 }
 
 /// <summary>A section of the catalog: columns that belong together.</summary>
@@ -137,6 +143,26 @@ public sealed record FeatureInfo(int Index, string Name, string Category, string
 
     /// <summary>Reason that is noted when it falls back to a default.</summary>
     public string? FallbackReason { get; init; }
+}
+
+/// <summary>A table that features are computed from, and what the columns of a row say of it; each null where the table has none.</summary>
+/// <param name="Table">Name of the upstream table, as <see cref="FeatureInfo.UpstreamTable"/> has it.</param>
+public sealed record UpstreamInfo(string Table)
+{
+    /// <summary>Column of the number of rows that were found in it; INT64.</summary>
+    public string? RowsFound { get; init; }
+
+    /// <summary>Column of the time at which it was last updated; TIMESTAMP.</summary>
+    public string? LastUpdated { get; init; }
+
+    /// <summary>Column of the share of the expected rows that were found, 0-100.</summary>
+    public string? Completeness { get; init; }
+
+    /// <summary>Column of a hash over its data; STRING.</summary>
+    public string? Hash { get; init; }
+
+    /// <summary>Whether there is no table behind the name: its features are calculated from others.</summary>
+    public bool IsCalculation { get; init; }
 }
 
 /// <summary>A source as the source columns spell it.</summary>

@@ -14,46 +14,6 @@ internal sealed class CatalogColumns
 
     public CatalogInfo Catalog { get; }
 
-    /// <summary>The day of the partition.</summary>
-    public Expr<DateOnly> Day
-    {
-        get
-        {
-            var column = PartitionColumn;
-            return column.Type switch
-            {
-                DataType.Date => new Column<DateOnly>(column),
-                DataType.Timestamp => new Column<DateTimeOffset>(column).ToDate(),
-                _ => new Column<DateTime>(column).ToDate(),
-            };
-        }
-    }
-
-    private ColumnInfo PartitionColumn
-    {
-        get
-        {
-            var name = Table.Partition?.Column ?? throw new ArgumentException($"Table {Table.TableId} has no partition column, so it has no days.");
-            var column = Table[name];
-            return column.Type is DataType.Date or DataType.Timestamp or DataType.DateTime
-                ? column
-                : throw new ArgumentException($"Table {Table.TableId} is partitioned by {name}, a {column.TypeText}, so it has no days.");
-        }
-    }
-
-    /// <summary>Rows of a range of days, both included, so that the engine prunes its partitions.</summary>
-    public Predicate Days(DateOnly from, DateOnly to)
-    {
-        var column = PartitionColumn;
-        return column.Type switch
-        {
-            DataType.Date when from == to => TableQueries.On(new Column<DateOnly>(column), from),
-            DataType.Date => TableQueries.Between(new Column<DateOnly>(column), from, to),
-            DataType.Timestamp => TableQueries.Between(new Column<DateTimeOffset>(column), from, to),
-            _ => TableQueries.Between(new Column<DateTime>(column), from, to),
-        };
-    }
-
     public Expr<string?> Text(string column) => new(new RawTextNode(new ColumnNode(Table[column])));
 
     public Expr<double?> Number(string column)

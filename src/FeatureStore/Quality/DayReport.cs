@@ -52,6 +52,9 @@ public sealed record DayReport
     /// <summary>The categories, in the order of the catalog.</summary>
     public ValueList<CategoryReport> Categories { get; init; } = [];
 
+    /// <summary>What went wrong, by cause: the worst first. A healthy day has none.</summary>
+    public ValueList<Incident> Incidents { get; init; } = [];
+
     /// <summary>The worst category, in a sentence.</summary>
     public required DayVerdict Verdict { get; init; }
 }
@@ -67,7 +70,7 @@ public sealed record CategoryReport
     /// <summary>The category.</summary>
     public required CategoryInfo Category { get; init; }
 
-    /// <summary>How it stands.</summary>
+    /// <summary>How it stands: by its own rows, and at least as bad as the incidents that its features are in.</summary>
     public required DayStatus Status { get; init; }
 
     /// <summary>Whether most of its features are optional, so that defaults in it are normal and never make it bad.</summary>

@@ -3,43 +3,42 @@ namespace FeatureStore;
 /// <summary>Asks for everything a <see cref="DayReport"/> says in one statement, which reads only the columns that it needs.</summary>
 internal sealed class DayReportQuery
 {
-    private readonly TableInfo _table;
+    private readonly CatalogColumns _columns;
     private readonly CatalogInfo _catalog;
-    private readonly List<Expr> _expressions = [];
+    private readonly DayMeasures _measures;
+    private readonly Func<ValueList<object?>, DateOnly, DayReport> _read;
 
-    private DayReportQuery(TableInfo table)
+    public DayReportQuery(TableInfo table)
     {
-        _table = table;
-        _catalog = table.Catalog ?? throw new ArgumentException($"Table {table.TableId} has no catalog, so nothing is known of its quality.", nameof(table));
+        _columns = new(table);
+        _catalog = _columns.Catalog;
+        _measures = new(table);
+        _read = Build();
     }
 
-    public Query<ValueList<object?>> Query { get; private set; } = null!;
+    /// <summary>Gives one row.</summary>
+    public Query<ValueList<object?>> Of(DateOnly day) => _measures.Of(day);
 
-    /// <summary>Turns the one row of the query into a report.</summary>
-    public Func<ValueList<object?>, DayReport> Read { get; private set; } = null!;
+    /// <summary>Gives a row for each day that has rows; the day is the last of the values.</summary>
+    public Query<ValueList<object?>> Of(DateOnly from, DateOnly to) => _measures.Of(from, to);
 
-    public static DayReportQuery Of(TableInfo table, DateOnly day)
+    /// <summary>Turns a row of the query into a report.</summary>
+    public DayReport Read(ValueList<object?> values, DateOnly day) => _read(values, day);
+
+    private Func<ValueList<object?>, DateOnly, DayReport> Build()
     {
-        ArgumentNullException.ThrowIfNull(table);
-        var query = new DayReportQuery(table);
-        query.Build(day);
-        return query;
-    }
-
-    private void Build(DateOnly day)
-    {
-        var rows = Count("row_count", Sql.Count());
-        var entities = _catalog.Entity is { } entity ? Count("entity_count", Sql.CountDistinct(Text(entity.Column))) : null;
-        var score = _catalog.Summary.QualityScore is { } column ? Average("average_score", column) : null;
+        var rows = _measures.Count("row_count", Sql.Count());
+        var entities = _catalog.Entity is { } entity ? _measures.Count("entity_count", Sql.CountDistinct(_columns.Text(entity.Column))) : null;
+        var score = _catalog.Summary.QualityScore is { } column ? _measures.Average("average_score", _columns.Number(column)) : null;
         var levels = _catalog.Summary.AlertLevel is { } level ? Levels(level) : null;
         var categories = _catalog.Categories.Select(Category).ToList();
-        Query = QueryRules.Boxed(this, new QueryModel(_table, PartitionDays.On(_table, day).Node), _expressions);
-        Read = values =>
+        var incidents = new IncidentQuery(_columns, _measures);
+        return (values, day) =>
         {
             var (known, unknown, without) = levels?.Invoke(values) ?? ([], 0, 0);
             var report = new DayReport
             {
-                Table = _table,
+                Table = _columns.Table,
                 Day = day,
                 Rows = rows(values),
                 Entities = entities?.Invoke(values),
@@ -48,36 +47,37 @@ internal sealed class DayReportQuery
                 UnknownLevel = unknown,
                 WithoutLevel = without,
                 Categories = categories.Select(read => read(values)).ToValueList(),
+                Incidents = incidents.Find(values, rows(values), day),
                 Verdict = new(DayStatus.Unknown, null, ""),
             };
-            return report with { Verdict = DayVerdicts.Of(report) };
+            return DayVerdicts.Judge(report);
         };
     }
 
     private Func<ValueList<object?>, (ValueList<LevelCount> Known, long Unknown, long Without)> Levels(string column)
     {
-        var text = Text(column);
-        var known = _catalog.AlertLevels.Select(level => (Level: level, Read: Count($"level_{level}", Sql.CountIf(text == level)))).ToList();
-        var unknown = Count("level_unknown", Sql.CountIf(text.IsNotNull() & !text.In(_catalog.AlertLevels)));
-        var without = Count("level_missing", Sql.CountIf(text.IsNull()));
+        var text = _columns.Text(column);
+        var known = _catalog.AlertLevels.Select(level => (Level: level, Read: _measures.CountIf($"level_{level}", text == level))).ToList();
+        var unknown = _measures.CountIf("level_unknown", text.IsNotNull() & !text.In(_catalog.AlertLevels));
+        var without = _measures.CountIf("level_missing", text.IsNull());
         return values => (known.Select(l => new LevelCount(l.Level, l.Read(values))).ToValueList(), unknown(values), without(values));
     }
 
     private Func<ValueList<object?>, CategoryReport> Category(CategoryInfo category)
     {
         var features = category.Features.Select(index => _catalog.Features[index]).ToList();
-        var hasSource = Predicate.AnyOf(features.Select(f => Text(f.SourceColumn).IsNotNull()));
-        var any = Predicate.AnyOf(features.Select(IsDefaulted));
-        var all = Count($"{category.Name}_all_defaulted", Sql.CountIf(AllDefaulted(features)));
-        var some = Count($"{category.Name}_any_defaulted", Sql.CountIf(any));
-        var none = Count($"{category.Name}_none_defaulted", Sql.CountIf(hasSource & !any));
+        var hasSource = _columns.HasSource(features);
+        var any = _columns.AnyDefaulted(features);
+        var all = _measures.CountIf($"{category.Name}_all_defaulted", _columns.AllDefaulted(features));
+        var some = _measures.CountIf($"{category.Name}_any_defaulted", any);
+        var none = _measures.CountIf($"{category.Name}_none_defaulted", hasSource & !any);
         var quality = category.QualityPct is { } column ? Quality(category, column) : null;
-        var without = Count($"{category.Name}_without_quality", Sql.CountIf(category.QualityPct is { } pct ? Number(pct).IsNull() : !hasSource));
+        var without = _measures.CountIf($"{category.Name}_without_quality", category.QualityPct is { } pct ? _columns.Number(pct).IsNull() : !hasSource);
         var groups = _catalog.Groups
             .Where(g => g.Category == category.Name)
-            .Select(g => (Group: g, Read: Count($"{g.Name}_all_defaulted", Sql.CountIf(AllDefaulted(g.Features.Select(index => _catalog.Features[index]))))))
+            .Select(g => (Group: g, Read: _measures.CountIf($"{g.Name}_all_defaulted", _columns.AllDefaulted(g.Features.Select(index => _catalog.Features[index])))))
             .ToList();
-        var rows = Count($"{category.Name}_rows", Sql.CountIf(hasSource));
+        var rows = _measures.CountIf($"{category.Name}_rows", hasSource);
         return values =>
         {
             var (average, red, yellow, green) = quality?.Invoke(values) ?? (null, 0, 0, 0);
@@ -85,7 +85,7 @@ internal sealed class DayReportQuery
             {
                 Category = category,
                 Status = DayStatus.Unknown,
-                DefaultsAreNormal = features.Count(f => f.Optional) * 2 > features.Count,
+                DefaultsAreNormal = CatalogColumns.DefaultsAreNormal(features),
                 AverageQuality = average,
                 Red = red,
                 Yellow = yellow,
@@ -102,54 +102,13 @@ internal sealed class DayReportQuery
 
     private Func<ValueList<object?>, (double? Average, long Red, long Yellow, long Green)> Quality(CategoryInfo category, string column)
     {
-        var average = Average($"{category.Name}_average", column);
+        var quality = _columns.Number(column);
+        var average = _measures.Average($"{category.Name}_average", quality);
         if (_catalog.CategoryThresholds is not { } thresholds)
             return values => (average(values), 0, 0, 0);
-        var quality = Number(column);
-        var red = Count($"{category.Name}_red", Sql.CountIf(quality < thresholds.RedBelow));
-        var yellow = Count($"{category.Name}_yellow", Sql.CountIf(quality >= thresholds.RedBelow & quality <= thresholds.GreenAbove));
-        var green = Count($"{category.Name}_green", Sql.CountIf(quality > thresholds.GreenAbove));
+        var red = _measures.CountIf($"{category.Name}_red", quality < thresholds.RedBelow);
+        var yellow = _measures.CountIf($"{category.Name}_yellow", quality >= thresholds.RedBelow & quality <= thresholds.GreenAbove);
+        var green = _measures.CountIf($"{category.Name}_green", quality > thresholds.GreenAbove);
         return values => (average(values), red(values), yellow(values), green(values));
-    }
-
-    private Predicate AllDefaulted(IEnumerable<FeatureInfo> features) => Predicate.AllOf(features.Select(IsDefaulted));
-
-    private Predicate IsDefaulted(FeatureInfo feature)
-    {
-        var source = Text(feature.SourceColumn);
-        return Predicate.AnyOf(_catalog.Sources.Where(s => s.IsDefault).Select(s => source == s.Name));
-    }
-
-    // Columns are compared as the texts that the catalog lists, so that an enum of the program is not needed here.
-    private Expr<string?> Text(string column) => new(new RawTextNode(new ColumnNode(_table[column])));
-
-    private Expr<double?> Number(string column)
-    {
-        var info = _table[column];
-        return info.Type switch
-        {
-            DataType.Float64 => new Column<double?>(info),
-            DataType.Int64 => new Column<long?>(info).ToDouble(),
-            _ => new Column<decimal?>(info).ToDouble(),
-        };
-    }
-
-    private Func<ValueList<object?>, double?> Average(string name, string column)
-    {
-        var read = Add(Sql.Avg(Number(column)).As(name));
-        return values => (double?)read(values);
-    }
-
-    private Func<ValueList<object?>, long> Count(string name, Expr<long> count)
-    {
-        var read = Add(count.As(name));
-        return values => (long)read(values)!;
-    }
-
-    private Func<ValueList<object?>, object?> Add(Expr expression)
-    {
-        var position = _expressions.Count;
-        _expressions.Add(expression);
-        return values => values[position];
     }
 }

@@ -90,6 +90,13 @@ public sealed class CatalogDefectTests
         { "'version': 'v1'", "'version': 'v1', 'enums': {'tier': 'AlertLevel'}", "(2,12): error FS0018: The type name 'AlertLevel' of the enum 'alertLevel' of table 'plays' is also that of the enum 'tier' of table 'plays'; choose another, for enums under 'enums' and for columns under 'names' in the catalog" },
         { "'version': 'v1'", "'version': 'v1', 'enums': {'tier': 'a b'}", "(3,38): error FS0004: 'tier' of 'enums' of the catalog must be a C# identifier, not 'a b'" },
         { "'version': 'v1'", "'version': 'v1', 'enums': {'tiers': 'T'}", "(3,30): warning FS0022: 'tiers' of 'enums' of the catalog is unknown and has no effect; did you mean 'tier'?" },
+        { "'upstreams': [\n    {'table': 'schedule'", "'upstreams': [\n    {'table': 'shedule'", "(43,15): error FS0090: The upstream 'shedule' is the upstream table of no feature; did you mean 'schedule'?" },
+        { "'rowsFound': 'defaults'", "'rowsFound': 'deflauts'", "(43,40): error FS0023: Column 'deflauts', named by 'rowsFound' of upstream 1, does not exist; did you mean 'defaults'?" },
+        { "'rowsFound': 'defaults'", "'rowsFound': 'score'", "(43,40): error FS0024: Column 'score', named by 'rowsFound' of upstream 1, is NUMERIC but must be an INT64" },
+        { "'hash': 'old'}", "'hash': 'old', 'calculation': true}", "(43,110): error FS0091: The upstream 'schedule' is a calculation, so no column can say whether it delivered; remove its columns, or 'calculation'" },
+        { "'hash': 'old'}", "'hash': 'old'}, {'table': 'schedule'}", "(43,106): error FS0060: The upstream 'schedule' is listed twice; remove or rename one" },
+        { "'hash': 'old'}", "'hahs': 'old'}", "(43,80): warning FS0022: 'hahs' of upstream 1 is unknown and has no effect; did you mean 'hash'?" },
+        { "{'table': 'schedule', 'rowsFound'", "{'rowsFound'", "(43,5): error FS0003: 'table' is missing in upstream 1; add it" },
     };
 
     [Theory]

@@ -71,7 +71,7 @@ internal static class Plays
             "items": [
               {"index": 0, "name": "points", "category": "form", "sources": ["live", "none"]},
               {"index": 1, "name": "minutes", "category": "form", "validRange": {"min": 0, "max": 48}},
-              {"index": 2, "name": "days_off", "category": "rest"}
+              {"index": 2, "name": "days_off", "category": "rest", "upstream": {"table": "schedule", "processor": "Scheduler"}}
             ]
           },
           "sources": [
@@ -85,6 +85,9 @@ internal static class Plays
           "alertLevels": {"columns": ["alert"], "values": ["green", "red"], "category": {"redBelow": 50, "greenAbove": 80}},
           "deprecations": [
             {"column": "old", "replacement": "s{index}", "reason": "One word for all"}
+          ],
+          "upstreams": [
+            {"table": "schedule", "rowsFound": "defaults", "completeness": "form_pct", "hash": "old"}
           ]
         }
         """;

@@ -78,7 +78,7 @@ internal static class EveryType
             "count": 3, "value": "values[{index}]", "quality": "q{index}", "source": "s{index}",
             "items": [
               {"index": 0, "name": "points", "category": "form", "critical": true, "validRange": {"min": 0, "max": 70}, "upstream": {"table": "games", "processor": "GamesProcessor"}},
-              {"index": 1, "name": "minutes", "category": "form", "optional": true, "validRange": {"min": 0}},
+              {"index": 1, "name": "minutes", "category": "form", "optional": true, "validRange": {"min": 0}, "upstream": {"table": "made"}},
               {"index": 2, "name": "days_off", "category": "rest"}
             ]
           },
@@ -87,6 +87,11 @@ internal static class EveryType
             {"name": "gold", "min": 95}, {"name": "silver", "min": 85}, {"name": "critical", "min": 0}
           ]},
           "alertLevels": {"columns": ["level"], "values": ["green", "red"]},
+          "summary": {"missingProcessors": "event"},
+          "upstreams": [
+            {"table": "games", "rowsFound": "id", "lastUpdated": "seen_at", "completeness": "price", "hash": "old"},
+            {"table": "made", "calculation": true}
+          ],
           "deprecations": [{"column": "old", "replacement": "code", "reason": "Says less"}]
         }
         """;
