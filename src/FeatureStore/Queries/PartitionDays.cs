@@ -38,6 +38,6 @@ internal static class PartitionDays
         var column = table[name];
         return column.Type is DataType.Date or DataType.Timestamp or DataType.DateTime
             ? column
-            : throw new ArgumentException($"Table {table.TableId} is partitioned by {name}, a {column.TypeText}, so it has no days.", nameof(table));
+            : throw new ArgumentException($"Table {table.TableId} is partitioned by {name}, of type {column.TypeText}, so it has no days.", nameof(table));
     }
 }

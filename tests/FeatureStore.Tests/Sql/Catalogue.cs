@@ -138,8 +138,19 @@ internal static class Catalogue
         yield return ("union", Sample.On(Day).Select(c => c.Id).OrderBy(c => c.Id).Limit(5)
             .UnionAll(Sample.On(Day.AddDays(1)).Where(c => c.Id > 5).Select(c => c.Id))
             .UnionAll(Sample.On(Day).Select(c => c.Big.Coalesce(5))).ToSql);
+        yield return ("checks of a day", dialect => CheckRuns.ToSql(Checks, Day, dialect));
+        yield return ("checks of a range", dialect => CheckRuns.ToSql(Checks, Day.AddDays(-6), Day, dialect));
+        yield return ("samples of a day", CheckSampleQuery.Of(Sample.Table, Checks, [Sample.Table["id"], Sample.Table["name"]], Day, Day, 5).Query.ToSql);
+        yield return ("samples of a range", CheckSampleQuery.Of(Sample.Table, Checks, [Sample.Table["id"], Sample.Table["day"]], Day.AddDays(-6), Day, 5).Query.ToSql);
         yield return ("two ways to say one thing", Sample.On(Day).WhereIf(true, c => c.Code == "a").WhereIf(false, c => c.Code == "b").Select(c => (c.Code == "a", c.Name == "a")).ToSql);
     }
+
+    private static RowCheck[] Checks =>
+    [
+        new("low-level", Sample.Table, C.Level == Level.Low),
+        new("weak", Sample.Table, C.Score < 50 | C.Info.Field<double?>("weight") > 1) { Applies = C.Ready },
+        new("first value is negative", Sample.Table, C.Values.ElementAt(0) < 0),
+    ];
 
     private static Expr<double?> Number(double value) => Sql.Value<double?>(value);
 }

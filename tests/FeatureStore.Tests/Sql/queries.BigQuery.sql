@@ -180,6 +180,91 @@ WHERE day = @p0;
 --   @p1 Date = 2026-02-07
 --   @p2 Int64 = 5
 
+-- checks of a day
+SELECT
+  COUNT(*) AS row_count,
+  COUNTIF(level = @p0) AS low_level_violations,
+  COUNTIF(ready) AS weak_evaluated,
+  COUNTIF(ready AND (score < @p1 OR info.weight > @p2)) AS weak_violations,
+  COUNTIF(values[SAFE_OFFSET(0)] < @p3) AS first_value_is_negative_violations
+FROM `my-project.features.samples`
+WHERE day = @p4;
+--   @p0 String = low
+--   @p1 Float64 = 50
+--   @p2 Float64 = 1
+--   @p3 Float64 = 0
+--   @p4 Date = 2026-02-06
+
+-- checks of a range
+SELECT
+  day,
+  COUNT(*) AS row_count,
+  COUNTIF(level = @p0) AS low_level_violations,
+  COUNTIF(ready) AS weak_evaluated,
+  COUNTIF(ready AND (score < @p1 OR info.weight > @p2)) AS weak_violations,
+  COUNTIF(values[SAFE_OFFSET(0)] < @p3) AS first_value_is_negative_violations
+FROM `my-project.features.samples`
+WHERE day >= @p4
+  AND day <= @p5
+GROUP BY day
+ORDER BY day;
+--   @p0 String = low
+--   @p1 Float64 = 50
+--   @p2 Float64 = 1
+--   @p3 Float64 = 0
+--   @p4 Date = 2026-01-31
+--   @p5 Date = 2026-02-06
+
+-- samples of a day
+SELECT
+  id,
+  name,
+  (level = @p0) IS TRUE AS low_level,
+  level,
+  (ready AND (score < @p1 OR info.weight > @p2)) IS TRUE AS weak,
+  ready,
+  score,
+  info.weight AS info_weight,
+  (values[SAFE_OFFSET(0)] < @p3) IS TRUE AS first_value_is_negative,
+  values[SAFE_OFFSET(0)] AS values_0_
+FROM `my-project.features.samples`
+WHERE day = @p4
+  AND (level = @p0 OR (ready AND (score < @p1 OR info.weight > @p2)) OR values[SAFE_OFFSET(0)] < @p3)
+QUALIFY ((level = @p0 AND ROW_NUMBER() OVER (PARTITION BY (level = @p0) IS TRUE ORDER BY id, name) <= @p5) OR (ready AND (score < @p1 OR info.weight > @p2) AND ROW_NUMBER() OVER (PARTITION BY (ready AND (score < @p1 OR info.weight > @p2)) IS TRUE ORDER BY id, name) <= @p5) OR (values[SAFE_OFFSET(0)] < @p3 AND ROW_NUMBER() OVER (PARTITION BY (values[SAFE_OFFSET(0)] < @p3) IS TRUE ORDER BY id, name) <= @p5))
+ORDER BY id, name;
+--   @p0 String = low
+--   @p1 Float64 = 50
+--   @p2 Float64 = 1
+--   @p3 Float64 = 0
+--   @p4 Date = 2026-02-06
+--   @p5 Int64 = 5
+
+-- samples of a range
+SELECT
+  day,
+  id,
+  (level = @p0) IS TRUE AS low_level,
+  level,
+  (ready AND (score < @p1 OR info.weight > @p2)) IS TRUE AS weak,
+  ready,
+  score,
+  info.weight AS info_weight,
+  (values[SAFE_OFFSET(0)] < @p3) IS TRUE AS first_value_is_negative,
+  values[SAFE_OFFSET(0)] AS values_0_
+FROM `my-project.features.samples`
+WHERE day >= @p4
+  AND day <= @p5
+  AND (level = @p0 OR (ready AND (score < @p1 OR info.weight > @p2)) OR values[SAFE_OFFSET(0)] < @p3)
+QUALIFY ((level = @p0 AND ROW_NUMBER() OVER (PARTITION BY day, (level = @p0) IS TRUE ORDER BY day, id) <= @p6) OR (ready AND (score < @p1 OR info.weight > @p2) AND ROW_NUMBER() OVER (PARTITION BY day, (ready AND (score < @p1 OR info.weight > @p2)) IS TRUE ORDER BY day, id) <= @p6) OR (values[SAFE_OFFSET(0)] < @p3 AND ROW_NUMBER() OVER (PARTITION BY day, (values[SAFE_OFFSET(0)] < @p3) IS TRUE ORDER BY day, id) <= @p6))
+ORDER BY day, id;
+--   @p0 String = low
+--   @p1 Float64 = 50
+--   @p2 Float64 = 1
+--   @p3 Float64 = 0
+--   @p4 Date = 2026-01-31
+--   @p5 Date = 2026-02-06
+--   @p6 Int64 = 5
+
 -- two ways to say one thing
 SELECT code = @p0 AS value_1, (name = @p0) IS TRUE AS value_2
 FROM `my-project.features.samples`
