@@ -10,6 +10,15 @@ public sealed record CatalogInfo(string Version)
     /// <summary>What one row is about; null if the catalog does not say.</summary>
     public EntityInfo? Entity { get; init; }
 
+    /// <summary>Columns that make a row of the table unique; empty if the catalog does not say.</summary>
+    public ValueList<string> Key { get; init; } = [];
+
+    /// <summary>Columns that say which version a row is of, and the versions that are known.</summary>
+    public ValueList<VersionInfo> Versions { get; init; } = [];
+
+    /// <summary>Columns that say how old a row is, or what it was computed from.</summary>
+    public ValueList<FreshnessInfo> Freshness { get; init; } = [];
+
     /// <summary>Columns that sum a row up.</summary>
     public SummaryInfo Summary { get; init; } = new();
 
@@ -47,6 +56,17 @@ public sealed record CatalogInfo(string Version)
 /// <param name="Plural">Word for many.</param>
 public sealed record EntityInfo(string Column, string Singular, string Plural);
 
+/// <summary>A column that says which version a row is of.</summary>
+/// <param name="Column">Name of the column; a STRING.</param>
+/// <param name="Known">The versions that the catalog is about.</param>
+public sealed record VersionInfo(string Column, ValueList<string> Known);
+
+/// <summary>A column that says how old a row is, or what it was computed from.</summary>
+/// <param name="Column">Name of the column; a number of hours.</param>
+/// <param name="WarnAbove">Hours above which a row is stale; null for no such limit.</param>
+/// <param name="FailAbove">Hours above which a row is not to be used; null for no such limit.</param>
+public sealed record FreshnessInfo(string Column, double? WarnAbove, double? FailAbove);
+
 /// <summary>The columns that sum a row up; each null where the table has none.</summary>
 public sealed record SummaryInfo
 {
@@ -67,6 +87,9 @@ public sealed record SummaryInfo
 
     /// <summary>Names of the processors that were expected and did not run, in one text.</summary>
     public string? MissingProcessors { get; init; }
+
+    /// <summary>Number of feature values that the row has.</summary>
+    public string? FeatureCount { get; init; }
 }
 
 /// <summary>A section of the catalog: columns that belong together.</summary>

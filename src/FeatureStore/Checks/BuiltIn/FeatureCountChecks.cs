@@ -1,27 +1,43 @@
 namespace FeatureStore;
 
-/// <summary>Whether a row has as many feature values as the catalog has features.</summary>
+/// <summary>Whether a row has feature values at all, as many as it says, and as many as the catalog has features.</summary>
 internal static class FeatureCountChecks
 {
     public static IEnumerable<Check> Of(CatalogColumns columns)
     {
-        var lists = columns.Catalog.Features.Where(f => f.ValueElement is not null).DistinctBy(f => f.ValueColumn);
-        foreach (var name in lists.Select(f => f.ValueColumn!))
+        var expected = columns.Catalog.Features.Count;
+        var count = columns.Catalog.Summary.FeatureCount;
+        foreach (var list in columns.Catalog.Features.Where(f => f.ValueElement is not null).Select(f => f.ValueColumn!).Distinct())
         {
-            var length = new Expr<long>(Functions.Node(Function.ArrayLength, SqlType.Int64, new ColumnNode(columns.Table[name])));
-            var expected = columns.Catalog.Features.Count;
-            yield return new RowCheck(BuiltInText.Id(name, "missing"), columns.Table, length == 0L)
+            var length = new Expr<long>(Functions.Node(Function.ArrayLength, SqlType.Int64, new ColumnNode(columns.Table[list])));
+            yield return new RowCheck(BuiltInText.Id(list, "missing"), columns.Table, length == 0L)
             {
-                Description = BuiltInText.Describe($"A row has no values in {name}, as one without enough history", Severity.Warning, CheckThreshold.Of(Severity.Warning)),
+                Description = BuiltInText.Describe($"{list} is empty, as in a row without enough history", Severity.Warning, CheckThreshold.Of(Severity.Warning)),
                 Severity = Severity.Warning,
                 Dimension = Dimension.Completeness,
             };
-            yield return new RowCheck(BuiltInText.Id(name, "length"), columns.Table, length != (long)expected)
+            if (count is null)
             {
-                Applies = length > 0L,
-                Description = BuiltInText.Describe($"{name} has another number of values than the {expected} features of the catalog", Severity.Error, CheckThreshold.Of(Severity.Error)),
-                Dimension = Dimension.Consistency,
-            };
+                yield return Check(columns, BuiltInText.Id(list, "length"), $"{list} has another number of values than the {expected} features of the catalog", length > 0L, length != (long)expected);
+            }
+            else
+            {
+                var said = columns.Number(count);
+                yield return Check(columns, BuiltInText.Id(list, "length"), $"{list} has another number of values than {count} says", said.IsNotNull(), said != length.ToDouble().AsNullable());
+            }
+        }
+
+        if (count is not null)
+        {
+            var said = columns.Number(count);
+            yield return Check(columns, BuiltInText.Id(count, "unexpected"), $"{count} is not the {expected} features of the catalog", said > 0.0, said != (double)expected);
         }
     }
+
+    private static RowCheck Check(CatalogColumns columns, string id, string rule, Predicate applies, Predicate violation) => new(id, columns.Table, violation)
+    {
+        Applies = applies,
+        Description = BuiltInText.Describe(rule, Severity.Error, CheckThreshold.Of(Severity.Error)),
+        Dimension = Dimension.Consistency,
+    };
 }

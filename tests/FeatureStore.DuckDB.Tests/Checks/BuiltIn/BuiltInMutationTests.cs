@@ -162,23 +162,92 @@ public sealed class BuiltInMutationTests
     }
 
     [Fact]
-    public async Task A_list_of_another_length_fails()
+    public async Task A_list_of_another_length_than_the_row_says_fails()
     {
         var run = await SpoiltDay.RunAsync(2, row => row["features"]!.AsArray().RemoveAt(36));
 
+        Assert.Equal(["features-length Fail"], run.Problems());
         Assert.Equal(2, run["features-length"].Violations);
-        Assert.Contains("features-length Fail", run.Problems());
         Assert.Equal(199, run["breakout-flag-out-of-range"].Evaluated);
+    }
+
+    [Fact]
+    public async Task A_vector_of_another_length_than_the_catalog_fails_though_the_row_agrees_with_itself()
+    {
+        var run = await SpoiltDay.RunAsync(2, row =>
+        {
+            row["features"]!.AsArray().Add(1.5);
+            row["feature_count"] = 38;
+        });
+
+        Assert.Equal(["feature-count-unexpected Fail"], run.Problems());
+        Assert.Equal((201, 2), (run["feature-count-unexpected"].Evaluated, run["feature-count-unexpected"].Violations));
     }
 
     [Fact]
     public async Task A_row_without_values_warns()
     {
-        var run = await SpoiltDay.RunAsync(2, row => row["features"] = null);
+        var run = await SpoiltDay.RunAsync(2, row =>
+        {
+            row["features"] = null;
+            row["feature_count"] = 0;
+        });
 
+        Assert.Equal(["features-missing Warn"], run.Problems());
         Assert.Equal(2, run["features-missing"].Violations);
-        Assert.Contains("features-missing Warn", run.Problems());
-        Assert.DoesNotContain("features-length Fail", run.Problems());
+    }
+
+    [Fact]
+    public async Task A_version_that_the_catalog_does_not_list_fails_and_two_in_one_day_warn()
+    {
+        var run = await SpoiltDay.RunAsync(5, row => row["feature_version"] = "v3_54features");
+
+        Assert.Equal(["mixed-feature-version Warn", "unknown-feature-version Fail"], run.Problems());
+        Assert.Equal((5, "'v3_54features' in feature_version"), (run["unknown-feature-version"].Violations, run["unknown-feature-version"].Detail));
+        Assert.Equal(
+            (201, 1, "feature_version has 2 different values, from 'v2_37features' to 'v3_54features'"),
+            (run["mixed-feature-version"].Evaluated, run["mixed-feature-version"].Violations, run["mixed-feature-version"].Detail));
+    }
+
+    [Fact]
+    public async Task A_day_of_one_unknown_version_is_not_mixed()
+    {
+        var run = await SpoiltDay.RunAsync(SpoiltDay.Rows, row => row["quality_schema_version"] = "v9");
+
+        Assert.Equal(["unknown-quality-schema-version Fail"], run.Problems());
+    }
+
+    [Theory]
+    [InlineData("feature_store_age_hours", 24.0, "")]
+    [InlineData("feature_store_age_hours", 24.1, "feature-store-age-hours-stale Warn")]
+    [InlineData("feature_store_age_hours", 48.1, "feature-store-age-hours-expired Fail, feature-store-age-hours-stale Warn")]
+    [InlineData("upstream_data_freshness_hours", 480, "upstream-data-freshness-hours-stale Warn")]
+    public async Task A_row_that_is_too_old_warns_and_then_fails(string column, double hours, string problems)
+    {
+        var run = await SpoiltDay.RunAsync(1, row => row[column] = hours);
+
+        Assert.Equal(problems, string.Join(", ", run.Problems()));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_again_fail_each_beyond_the_first()
+    {
+        var run = await SpoiltDay.RunAsync(rows => rows.AddRange([(JsonObject)rows[0].DeepClone(), (JsonObject)rows[0].DeepClone(), (JsonObject)rows[1].DeepClone()]));
+
+        Assert.Equal(["duplicate-keys Fail"], run.Problems());
+        Assert.Equal((204, 3, "204 rows have 201 keys of player_lookup, game_date, game_id"), (run["duplicate-keys"].Evaluated, run["duplicate-keys"].Violations, run["duplicate-keys"].Detail));
+    }
+
+    [Fact]
+    public async Task The_same_player_in_another_game_is_no_duplicate()
+    {
+        var run = await SpoiltDay.RunAsync(rows =>
+        {
+            rows.Add((JsonObject)rows[0].DeepClone());
+            rows[^1]["game_id"] = "20260206_AAA_BBB";
+        });
+
+        Assert.Empty(run.Problems());
     }
 
     private static void RemoveQuality(JsonObject row)

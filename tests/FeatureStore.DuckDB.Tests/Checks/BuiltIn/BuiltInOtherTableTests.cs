@@ -9,11 +9,21 @@ public sealed class BuiltInOtherTableTests
 {
     private static readonly DateOnly Day = new(2026, 3, 1);
 
+    private static readonly TableInfo Table = SensorReadings.Table with
+    {
+        Catalog = SensorReadings.Table.Catalog! with
+        {
+            Key = ["sensor", "sequence"],
+            Versions = [new("firmware", [])],
+            Freshness = [new("age", null, 12)],
+        },
+    };
+
     [Fact]
     public void The_checks_of_a_table_are_those_that_its_catalog_gives()
     {
         var text = new StringBuilder();
-        foreach (var check in BuiltInChecks.Of(SensorReadings.Table))
+        foreach (var check in BuiltInChecks.Of(Table))
             text.Append(CultureInfo.InvariantCulture, $"{check.Id}, {check.Severity}, {check.Dimension}: {check.Description}\n");
 
         Snapshot.Match("Checks/BuiltIn/sensor-checks.txt", text.ToString());
@@ -86,6 +96,32 @@ public sealed class BuiltInOtherTableTests
         Assert.StartsWith("Table player_prop_predictions has no catalog, so nothing is known of its quality.", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Keys_are_told_apart_by_their_parts_nulls_included()
+    {
+        var run = await RunAsync(rows =>
+        {
+            rows.Clear();
+            foreach (var (sensor, sequence) in new (string, long?)[] { ("a", 11), ("a1", 1), ("a:", 1), ("", null), ("", 0), ("a", null), ("a", null) })
+                rows.Add(new() { Sensor = sensor, Sequence = sequence, ReadAt = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), Quality2 = 100, From2 = ReadingSource.Probe });
+        });
+
+        Assert.Equal((7, 1), (run["duplicate-keys"].Evaluated, run["duplicate-keys"].Violations));
+    }
+
+    [Fact]
+    public async Task Versions_and_ages_may_be_null_and_of_any_number_type()
+    {
+        var run = await RunAsync(rows =>
+        {
+            rows[0] = rows[0] with { Firmware = null, Age = null };
+            rows[1] = rows[1] with { Firmware = "3.0", Age = 13 };
+        });
+
+        Assert.Equal(["age-expired Fail", "mixed-firmware Warn"], run.Problems());
+        Assert.Equal((99, 99), (run["age-expired"].Evaluated, run["mixed-firmware"].Evaluated));
+    }
+
     private static async Task<CheckRun> RunAsync(Action<List<SensorReadings>> spoil)
     {
         var rows = Enumerable.Range(0, 100).Select(i => new SensorReadings
@@ -111,6 +147,6 @@ public sealed class BuiltInOtherTableTests
         using var store = DuckDbFeatureStore.OpenInMemory();
         await store.CreateTableAsync(SensorReadings.Table);
         await store.AppendAsync(rows);
-        return await store.RunAsync(BuiltInChecks.Of(SensorReadings.Table), Day, new CheckRunOptions { SampleLimit = 0 });
+        return await store.RunAsync(BuiltInChecks.Of(Table), Day, new CheckRunOptions { SampleLimit = 0 });
     }
 }

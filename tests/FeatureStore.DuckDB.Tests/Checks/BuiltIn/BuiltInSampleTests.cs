@@ -23,6 +23,28 @@ public sealed class BuiltInSampleTests(SampleStore sample) : IClassFixture<Sampl
         Snapshot.Match("Checks/BuiltIn/sample-days.txt", Text(runs));
     }
 
+    [Fact]
+    public async Task A_day_is_one_statement_far_below_the_limits_of_the_engines()
+    {
+        var store = new RecordingStore(sample.Store);
+
+        await store.RunAsync(Checks, Last, WithoutSamples);
+
+        Assert.Single(store.Statements);
+        // BigQuery takes a million characters, and 10,000 columns in a result.
+        Assert.InRange(CheckRuns.ToSql(Checks, Last, SqlDialect.BigQuery).Text.Length, 1, 200_000);
+        Assert.InRange(Checks.Sum(c => c.Measures.Count), Checks.Count, 1_000);
+    }
+
+    [Fact]
+    public void Each_check_says_its_rule()
+    {
+        Assert.All(Checks, c => Assert.Matches("^[a-z0-9]+(-[a-z0-9]+)*$", c.Id));
+        Assert.All(Checks, c => Assert.Matches("; (counted only|(warns|fails) from .*)[.]$", c.Description));
+        Assert.Equal("Any of the critical features 5-8, 13, 14 comes from a default; warns from 80 %, fails from 95 %.", Checks["critical-feature-defaulted"].Description);
+        Assert.Equal("All of vegas (features 25-28) come from a default, which is normal as most of them are optional; counted only.", Checks["vegas-all-defaulted"].Description);
+    }
+
     // A cell is the number of violations, with ! for a failure and ? for a warning; - where there was nothing to evaluate.
     private static string Text(List<CheckRun> runs)
     {
