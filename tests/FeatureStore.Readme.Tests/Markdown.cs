@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace FeatureStore.Readme.Tests;
 
-/// <summary>The fenced blocks of the README, and the regions of the examples that they must equal.</summary>
+/// <summary>The fenced blocks of the README and of the pages in docs, and the regions of the examples that they must equal.</summary>
 internal static partial class Markdown
 {
     public static string RepositoryRoot { get; } =
         typeof(Markdown).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
 
     /// <summary>The blocks of a language, without their fences.</summary>
-    public static IReadOnlyList<string> Blocks(string language)
+    public static IReadOnlyList<string> Blocks(string language, string page = "README.md")
     {
-        var readme = File.ReadAllText(Path.Combine(RepositoryRoot, "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(RepositoryRoot, page)).ReplaceLineEndings("\n");
         return [.. Fence().Matches(readme).Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["text"].Value.Trim('\n'))];
     }
 

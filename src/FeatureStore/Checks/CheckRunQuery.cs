@@ -4,30 +4,27 @@ namespace FeatureStore;
 internal sealed class CheckRunQuery
 {
     private readonly IReadOnlyList<Check> _checks;
-    private readonly List<Expr> _expressions = [];
-    private readonly Dictionary<Node, int> _positions = [];
-    private readonly int[][] _measures;
     private readonly DateOnly? _day;
+    private readonly int _rows;
+    private readonly int[][] _measures;
 
     private CheckRunQuery(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to)
     {
         _checks = checks;
         _day = from == to ? from : null;
         var model = new QueryModel(table, PartitionDays.Between(table, from, to).Node);
-        if (_day is { } day)
+        // What several checks measure alike is asked for once.
+        var select = new SelectList();
+        if (_day is null)
         {
-            model = model with { PartitionFilter = PartitionDays.On(table, day).Node };
-        }
-        else
-        {
-            var key = PartitionDays.Of(table);
-            Add(key.As("day"));
-            model = model with { IsGrouped = true, GroupKeys = [key.Node], OrderBy = [new(key.Node, false, null)] };
+            var day = PartitionDays.Of(table);
+            select.Add(day, "day");
+            model = model with { IsGrouped = true, GroupKeys = [day.Node], OrderBy = [new(day.Node, false, null)] };
         }
 
-        Add(Sql.Count().As("row_count"));
-        _measures = [.. checks.Select(c => c.Measures.Select((m, i) => Add(m, Name(c, i))).ToArray())];
-        Query = QueryRules.Boxed(this, model, _expressions);
+        _rows = select.Add(Sql.Count(), "row_count");
+        _measures = [.. checks.Select(c => c.Measures.Select((m, i) => select.Add(m, Name(c, i))).ToArray())];
+        Query = QueryRules.Boxed(this, model, select.Expressions);
     }
 
     public Query<ValueList<object?>> Query { get; }
@@ -39,22 +36,11 @@ internal sealed class CheckRunQuery
     /// <summary>Turns a row of the query into what was found on its day.</summary>
     public DayFindings Read(ValueList<object?> values)
     {
-        var day = _day ?? (DateOnly)values[0]!;
-        var rows = (long)values[_positions[Sql.Count().Node]]!;
+        var rows = (long)values[_rows]!;
         var findings = new Dictionary<Check, CheckFinding>();
         for (var i = 0; i < _checks.Count && rows > 0; i++)
             findings.Add(_checks[i], _checks[i].Judge([.. _measures[i].Select(position => values[position])]));
-        return new(day, rows, findings);
-    }
-
-    // What several checks measure alike is asked for once.
-    private int Add(Expr expression, string? name = null)
-    {
-        if (_positions.TryGetValue(expression.Node, out var position))
-            return position;
-        _positions.Add(expression.Node, _expressions.Count);
-        _expressions.Add(name is null ? expression : expression.Named(name));
-        return _expressions.Count - 1;
+        return new(_day ?? (DateOnly)values[0]!, rows, findings);
     }
 
     private static string Name(Check check, int measure)

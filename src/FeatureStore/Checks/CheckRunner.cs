@@ -5,7 +5,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
 {
     private readonly TableInfo _table = checks[0].Table;
     private readonly Dictionary<Check, string> _skipped = [];
-    private Dictionary<Check, string> _errors = [];
+    private readonly Dictionary<Check, string> _errors = [];
     private SqlStatement? _statement;
     private SqlStatement? _sampleStatement;
 
@@ -31,7 +31,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         {
             var lacking = check.Columns.Select(c => c.Name).Where(name => !stored.Contains(name)).ToList();
             if (lacking.Count > 0)
-                _skipped.Add(check, $"The store lacks {string.Join(", ", lacking)} of {_table.TableId}, which the definition {_table.Fingerprint} has.");
+                _skipped.Add(check, $"The store lacks {string.Join(", ", lacking)} of {_table.TableId}, which definition {_table.Fingerprint} has.");
         }
     }
 
@@ -45,35 +45,27 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         {
             // What fails without any check is no check's fault, and throws.
             await QueryAsync([], cancellationToken).ConfigureAwait(false);
-            _errors = await FailingAsync(runnable, cancellationToken).ConfigureAwait(false);
+            await FindFailingAsync([.. runnable], cancellationToken).ConfigureAwait(false);
             return await QueryAsync([.. runnable.Where(c => !_errors.ContainsKey(c))], cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The checks that fail by themselves, found by halves, each with what the engine says.</summary>
-    private async Task<Dictionary<Check, string>> FailingAsync(IReadOnlyList<Check> suspects, CancellationToken cancellationToken)
+    /// <summary>Finds the checks that fail by themselves, by halves.</summary>
+    private async Task FindFailingAsync(Check[] suspects, CancellationToken cancellationToken)
     {
-        if (suspects.Count > 1)
+        foreach (var half in suspects.Chunk((suspects.Length + 1) / 2))
         {
-            var failing = await FailingAmongAsync([.. suspects.Take(suspects.Count / 2)], cancellationToken).ConfigureAwait(false);
-            foreach (var (check, problem) in await FailingAmongAsync([.. suspects.Skip(suspects.Count / 2)], cancellationToken).ConfigureAwait(false))
-                failing.Add(check, problem);
-            return failing;
-        }
-
-        return await FailingAmongAsync(suspects, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<Dictionary<Check, string>> FailingAmongAsync(IReadOnlyList<Check> suspects, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await QueryAsync(suspects, cancellationToken).ConfigureAwait(false);
-            return [];
-        }
-        catch (FeatureStoreQueryException error)
-        {
-            return suspects is [var check] ? new() { [check] = error.Problem } : await FailingAsync(suspects, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await QueryAsync(half, cancellationToken).ConfigureAwait(false);
+            }
+            catch (FeatureStoreQueryException error)
+            {
+                if (half is [var check])
+                    _errors.Add(check, error.Problem);
+                else
+                    await FindFailingAsync(half, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -112,12 +104,12 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         Day = day.Day,
         Rows = day.Rows,
         Dialect = store.Dialect,
-        Results = checks.Select(c => Result(c, day) with { Samples = samples.TryGetValue((day.Day, c), out var found) ? found.ToValueList() : [] }).ToValueList(),
+        Results = checks.Select(c => Result(c, day, samples)).ToValueList(),
         Statement = _statement,
         SampleStatement = _sampleStatement,
     };
 
-    private CheckResult Result(Check check, DayFindings day)
+    private CheckResult Result(Check check, DayFindings day, Dictionary<(DateOnly Day, Check Check), List<CheckSample>> samples)
     {
         if (_skipped.TryGetValue(check, out var reason))
             return new() { Check = check, Day = day.Day, Status = CheckStatus.Skipped, Detail = reason };
@@ -134,6 +126,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
             Evaluated = finding.Evaluated,
             Violations = finding.Violations,
             Detail = finding.Detail ?? (status == CheckStatus.NoData ? $"The check is about none of the {day.Rows} rows." : null),
+            Samples = IsShown(check, finding) && samples.TryGetValue((day.Day, check), out var found) ? found.ToValueList() : [],
         };
     }
 }

@@ -3,8 +3,6 @@ namespace FeatureStore;
 /// <summary>The one statement that shows violating rows of all violated checks together, at most so many for each check and day.</summary>
 internal sealed class CheckSampleQuery
 {
-    private readonly List<Expr> _expressions = [];
-    private readonly Dictionary<Node, int> _positions = [];
     private readonly DateOnly? _day;
     private readonly int _limit;
     private readonly List<(string Column, int Position)> _keys = [];
@@ -14,11 +12,12 @@ internal sealed class CheckSampleQuery
     {
         _day = from == to ? from : null;
         _limit = limit;
+        var select = new SelectList();
         var order = new List<Node>();
         if (_day is null)
         {
             var day = PartitionDays.Of(table);
-            Add(day, "day");
+            select.Add(day, "day");
             order.Add(day.Node);
         }
 
@@ -26,7 +25,7 @@ internal sealed class CheckSampleQuery
         foreach (var key in keys)
         {
             var node = new ColumnNode(key);
-            _keys.Add((key.Name, Add(AnyValue.Of(node)!, key.Name)));
+            _keys.Add((key.Name, select.Add(AnyValue.Of(node)!, key.Name)));
             order.Add(node);
         }
 
@@ -36,7 +35,7 @@ internal sealed class CheckSampleQuery
         {
             var violates = check.ViolatingRows!;
             var values = ColumnPath.In(violates.Node, table).Select(p => (p.Name, Value: AnyValue.Of(p.Node))).Where(p => p.Value is not null);
-            _checks.Add((check, Add(violates, ResultName.Of(check.Id)), [.. values.Select(p => (p.Name, Add(p.Value!, ResultName.Of(p.Name))))]));
+            _checks.Add((check, select.Add(violates, ResultName.Of(check.Id)), [.. values.Select(p => (p.Name, select.Add(p.Value!, ResultName.Of(p.Name))))]));
             first.Add(violates & Sql.RowNumber().Over(Window.Of([.. partition, violates.Node], orderings)) <= limit);
         }
 
@@ -46,7 +45,7 @@ internal sealed class CheckSampleQuery
             Qualify = [Predicate.AnyOf(first).Node],
             OrderBy = orderings,
         };
-        Query = QueryRules.Boxed(this, _day is { } only ? model with { PartitionFilter = PartitionDays.On(table, only).Node } : model, _expressions);
+        Query = QueryRules.Boxed(this, model, select.Expressions);
     }
 
     public Query<ValueList<object?>> Query { get; }
@@ -71,14 +70,5 @@ internal sealed class CheckSampleQuery
         }
 
         ValueList<CheckValue> Values(List<(string Column, int Position)> of) => of.Select(c => new CheckValue(c.Column, values[c.Position])).ToValueList();
-    }
-
-    private int Add(Expr expression, string name)
-    {
-        if (_positions.TryGetValue(expression.Node, out var position))
-            return position;
-        _positions.Add(expression.Node, _expressions.Count);
-        _expressions.Add(expression.Named(name));
-        return _expressions.Count - 1;
     }
 }

@@ -5,17 +5,13 @@ internal static class PartitionDays
 {
     /// <summary>Rows of one day.</summary>
     /// <exception cref="ArgumentException">The table has no days.</exception>
-    public static Predicate On(TableInfo table, DateOnly day) => Column(table) switch
-    {
-        { Type: DataType.Date } column => TableQueries.On(new Column<DateOnly>(column), day),
-        { Type: DataType.Timestamp } column => TableQueries.On(new Column<DateTimeOffset>(column), day),
-        var column => TableQueries.On(new Column<DateTime>(column), day),
-    };
+    public static Predicate On(TableInfo table, DateOnly day) => Between(table, day, day);
 
     /// <summary>Rows of a range of days, both included.</summary>
     /// <exception cref="ArgumentException">The table has no days.</exception>
     public static Predicate Between(TableInfo table, DateOnly from, DateOnly to) => Column(table) switch
     {
+        { Type: DataType.Date } column when from == to => TableQueries.On(new Column<DateOnly>(column), from),
         { Type: DataType.Date } column => TableQueries.Between(new Column<DateOnly>(column), from, to),
         { Type: DataType.Timestamp } column => TableQueries.Between(new Column<DateTimeOffset>(column), from, to),
         var column => TableQueries.Between(new Column<DateTime>(column), from, to),

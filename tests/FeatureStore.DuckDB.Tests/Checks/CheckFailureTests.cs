@@ -50,7 +50,7 @@ public sealed class CheckFailureTests(SampleStore sample) : IClassFixture<Sample
         var run = await recording.RunAsync([CompositeDefaulted, NoAlertLevel], Day);
 
         Assert.Equal(
-            (CheckStatus.Skipped, $"The store lacks feature_6_source, feature_7_source, feature_8_source of ml_feature_store_v2, which the definition {MlFeatureStoreV2.Table.Fingerprint} has."),
+            (CheckStatus.Skipped, $"The store lacks feature_6_source, feature_7_source, feature_8_source of ml_feature_store_v2, which definition {MlFeatureStoreV2.Table.Fingerprint} has."),
             (run["composite-defaulted"].Status, run["composite-defaulted"].Detail));
         Assert.Equal((CheckStatus.Fail, 2, 1), (run["no-alert-level"].Status, run["no-alert-level"].Evaluated, run["no-alert-level"].Violations));
         Assert.Equal("b", run["no-alert-level"].Samples.Single().Keys[0].Value);

@@ -91,6 +91,21 @@ public sealed class CheckRunTests(SampleStore sample) : IClassFixture<SampleStor
     }
 
     [Fact]
+    public async Task What_stays_below_the_levels_of_a_check_is_not_shown()
+    {
+        // 56 of 118 rows on the first day, 1 of 273 on the last.
+        var check = new RowCheck("composite", MlFeatureStoreV2.Table, CompositeDefaulted.Violation) { Threshold = new() { FailPercent = 10 } };
+
+        var runs = await _store.RunAsync([check], BadDay, GoodDay);
+
+        Assert.Equal([(56, CheckStatus.Fail, 5), (0, CheckStatus.Pass, 0), (0, CheckStatus.Pass, 0), (1, CheckStatus.Pass, 0), (0, CheckStatus.Pass, 0)],
+            runs.Select(r => ((int)r.Results[0].Violations, r.Status, r.Results[0].Samples.Count)));
+        _store.Statements.Clear();
+        Assert.Empty((await _store.RunAsync([check], new DateOnly(2026, 2, 5))).Results[0].Samples);
+        Assert.Single(_store.Statements);
+    }
+
+    [Fact]
     public async Task A_range_of_one_day_is_what_a_run_of_that_day_is()
     {
         var run = await _store.RunAsync([CompositeDefaulted, HighButRed], BadDay);
