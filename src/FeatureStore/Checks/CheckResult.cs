@@ -32,7 +32,7 @@ public sealed record CheckResult
 }
 
 /// <summary>A row that violates a check.</summary>
-/// <param name="Keys">What tells the row from the others of its table: the entity and the day of a table with a catalog, else the clustering columns.</param>
+/// <param name="Keys">What tells the row from the others of its table: the key that the catalog names, else the entity and the day, else the clustering columns.</param>
 /// <param name="Values">What the check looked at: columns, or parts of them.</param>
 public sealed record CheckSample(ValueList<CheckValue> Keys, ValueList<CheckValue> Values);
 
