@@ -92,8 +92,12 @@ public static class FieldReaders
     }
 
     /// <summary>A REPEATED column of scalars; a null list reads as empty, its elements may be null.</summary>
-    public static ValueList<T> List<T>(DbDataReader reader, int ordinal) =>
-        IsNull(reader, ordinal) ? [] : reader.GetFieldValue<List<T>>(ordinal).ToValueList();
+    public static ValueList<T> List<T>(DbDataReader reader, int ordinal)
+    {
+        if (IsNull(reader, ordinal))
+            return [];
+        return reader is IListReader lists ? lists.GetList<T>(ordinal) : reader.GetFieldValue<List<T>>(ordinal).ToValueList();
+    }
 
     /// <summary>A STRUCT, read from its fields; null for null.</summary>
     public static T? Struct<T>(DbDataReader reader, int ordinal, Func<StructFields, T> read)

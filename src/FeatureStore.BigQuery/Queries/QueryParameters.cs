@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+
+namespace FeatureStore.BigQuery;
+
+/// <summary>Writes the values of a statement as named, typed parameters: each as text, as the API wants it.</summary>
+internal static class QueryParameters
+{
+    public static void Write(Utf8JsonWriter json, ValueList<SqlParameter> parameters)
+    {
+        json.WriteString("parameterMode", "NAMED");
+        json.WriteStartArray("queryParameters");
+        foreach (var parameter in parameters)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", parameter.Name);
+            var list = List(parameter.Value);
+            json.WriteStartObject("parameterType");
+            Type(json, parameter.Type, list is not null);
+            json.WriteEndObject();
+            json.WriteStartObject("parameterValue");
+            if (list is null)
+                json.WriteString("value", Text(parameter.Value));
+            else
+                Values(json, list);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>A value as BigQuery reads it.</summary>
+    public static string Text(object value) => value switch
+    {
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture),
+        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        TimeOnly time => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+        ValueList<byte> bytes => Convert.ToBase64String(bytes.AsSpan()),
+        byte[] bytes => Convert.ToBase64String(bytes),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be a parameter."),
+    };
+
+    private static void Type(Utf8JsonWriter json, DataType type, bool isList)
+    {
+        if (isList)
+        {
+            json.WriteString("type", "ARRAY");
+            json.WriteStartObject("arrayType");
+        }
+
+        json.WriteString("type", type.ToString().ToUpperInvariant());
+        if (isList)
+            json.WriteEndObject();
+    }
+
+    private static void Values(Utf8JsonWriter json, IEnumerable list)
+    {
+        json.WriteStartArray("arrayValues");
+        foreach (var value in list)
+        {
+            json.WriteStartObject();
+            if (value is null)
+                json.WriteNull("value");
+            else
+                json.WriteString("value", Text(value));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static IEnumerable? List(object value) => value is string or ValueList<byte> or byte[] ? null : value as IEnumerable;
+}
