@@ -58,30 +58,20 @@ public sealed partial class BigQueryRowReader : DbDataReader, IListReader
     internal static BigQueryRowReader Of(ResultPages pages) => new(pages.Columns, new(), [], pages, null);
 
     /// <inheritdoc/>
-    public override async Task<bool> ReadAsync(CancellationToken cancellationToken)
-    {
-        if (_pages is null || _isClosed)
-            return false;
-        while (++_row >= _pages.Current.RowCount)
-        {
-            if (!await _pages.NextAsync(cancellationToken).ConfigureAwait(false))
-            {
-                _row = _pages.Current.RowCount;
-                return false;
-            }
-
-            _row = -1;
-        }
-
-        _bytes = _pages.Current.Body.Array;
-        return true;
-    }
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken) =>
+        // A row of the page that is there already costs no task.
+        _pages is not null && !_isClosed && _row + 1 < _pages.Current.RowCount ? Task.FromResult(Read()) : NextPageAsync(cancellationToken);
 
     /// <inheritdoc/>
     public override bool Read()
     {
-        var read = ReadAsync(CancellationToken.None);
-        return read.IsCompletedSuccessfully ? read.Result : read.GetAwaiter().GetResult();
+        if (_pages is null || _isClosed)
+            return false;
+        if (_row + 1 >= _pages.Current.RowCount)
+            return NextPageAsync(CancellationToken.None).GetAwaiter().GetResult();
+        _row++;
+        _bytes = _pages.Current.Body.Array;
+        return true;
     }
 
     /// <inheritdoc/>
@@ -148,6 +138,19 @@ public sealed partial class BigQueryRowReader : DbDataReader, IListReader
         if (disposing)
             Close();
         base.Dispose(disposing);
+    }
+
+    private async Task<bool> NextPageAsync(CancellationToken cancellationToken)
+    {
+        while (_pages is not null && !_isClosed && await _pages.NextAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _row = -1;
+            if (_pages.Current.RowCount > 0)
+                return Read();
+        }
+
+        _row = _pages?.Current.RowCount ?? 0;
+        return false;
     }
 
     private ResultColumn Column(int ordinal) => (uint)ordinal < (uint)_columns.Length
