@@ -21,8 +21,8 @@ internal sealed record ConstantCode(LocationInfo At, string Text, ValueType Type
 /// <summary>A member of an enum; <paramref name="Type"/> is qualified unless the enum is yet to be generated.</summary>
 internal sealed record EnumCode(LocationInfo At, string Type, string Member) : Code(At);
 
-/// <summary>A list of values written out.</summary>
-internal sealed record CollectionCode(LocationInfo At, EquatableArray<Code> Items) : Code(At);
+/// <summary>A list of values written out; <paramref name="Element"/> is null where the compiler does not know its type.</summary>
+internal sealed record CollectionCode(LocationInfo At, EquatableArray<Code> Items, ValueType? Element) : Code(At);
 
 /// <summary>A member of a value; conditional after <c>?.</c>.</summary>
 internal sealed record MemberCode(LocationInfo At, Code Target, string Name, bool IsConditional) : Code(At);

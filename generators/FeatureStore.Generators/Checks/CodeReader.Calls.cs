@@ -123,7 +123,7 @@ internal sealed partial class CodeReader
         // Another file has a model of its own.
         var model = value.SyntaxTree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(value.SyntaxTree);
         var codes = items.Select(item => Item(model, item, place)).ToList();
-        return codes.Contains(null) ? null : new CollectionCode(place, codes.OfType<Code>().ToEquatableArray());
+        return codes.Contains(null) ? null : new CollectionCode(place, codes.OfType<Code>().ToEquatableArray(), ElementOf(model.GetTypeInfo(value, _cancellation)));
     }
 
     private Code? Item(SemanticModel model, ExpressionSyntax syntax, LocationInfo place)

@@ -53,8 +53,8 @@ internal sealed partial class CodeReader
             CastExpressionSyntax cast => Cast(cast, place),
             DefaultExpressionSyntax or InterpolatedStringExpressionSyntax or TypeOfExpressionSyntax => (Code?)Constant(syntax, place) ?? NoSql(syntax, place, "write the value itself"),
             ObjectCreationExpressionSyntax { Initializer: null } creation => New(creation, place),
-            ArrayCreationExpressionSyntax { Initializer: { } items } => Collection(items.Expressions, place),
-            ImplicitArrayCreationExpressionSyntax array => Collection(array.Initializer.Expressions, place),
+            ArrayCreationExpressionSyntax { Initializer: { } items } => Collection(syntax, items.Expressions, place),
+            ImplicitArrayCreationExpressionSyntax array => Collection(syntax, array.Initializer.Expressions, place),
             CollectionExpressionSyntax collection => Collection(collection, place),
             ImplicitObjectCreationExpressionSyntax => NoSql(syntax, place, "name the type, as in new DateOnly(2026, 2, 6)"),
             AwaitExpressionSyntax or AssignmentExpressionSyntax or ThrowExpressionSyntax => NoSql(syntax, place, "a check is a condition on the row alone"),
@@ -196,10 +196,13 @@ internal sealed partial class CodeReader
             ? new StaticCode(place, TypeName(type), ".ctor", list.Arguments.Select(a => Read(a.Expression)).ToEquatableArray())
             : NoSql(creation, place, "a check makes no objects; pass it as a parameter");
 
-    private CollectionCode Collection(IEnumerable<ExpressionSyntax> items, LocationInfo place) => new CollectionCode(place, items.Select(Read).ToEquatableArray());
+    private CollectionCode Collection(ExpressionSyntax list, IEnumerable<ExpressionSyntax> items, LocationInfo place) =>
+        new(place, items.Select(Read).ToEquatableArray(), ElementOf(_model.GetTypeInfo(list, _cancellation)));
+
+    private static ValueType? ElementOf(TypeInfo list) => TypeKinds.Of(list.Type ?? list.ConvertedType)?.Element;
 
     private Code Collection(CollectionExpressionSyntax collection, LocationInfo place) => collection.Elements.All(e => e is ExpressionElementSyntax)
-        ? Collection(collection.Elements.Cast<ExpressionElementSyntax>().Select(e => e.Expression), place)
+        ? Collection(collection, collection.Elements.Cast<ExpressionElementSyntax>().Select(e => e.Expression), place)
         : NoSql(collection, place, "write each value of the list");
 
     private static string TypeName(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);

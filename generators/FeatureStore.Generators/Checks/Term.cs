@@ -50,4 +50,7 @@ internal sealed record Term(string Text, Binding Binding, ValueType Type, bool I
 
     /// <summary>The text with something after a point.</summary>
     public string Dot(string member) => $"{In(Binding.Primary)}.{member}";
+
+    /// <summary>The text with something after a point, or after <c>?.</c> of a value of the program.</summary>
+    public string Dot(string member, bool isConditional) => isConditional ? $"{In(Binding.Primary)}?.{member}" : Dot(member);
 }

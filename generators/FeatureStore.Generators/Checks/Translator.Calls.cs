@@ -13,11 +13,11 @@ internal sealed partial class Translator
             return null;
         var result = target switch
         {
+            { Type.Kind: ValueKind.Text } => OfText(call, target, arguments),
             { IsHost: true, Type.Kind: ValueKind.List } => HostList(call, target, arguments),
             { IsHost: true } => HostCall(call, target, arguments),
             { Type.Kind: ValueKind.Row or ValueKind.Category or ValueKind.FeatureSet } => OfFeatures(call, target, arguments),
             { Type.Kind: ValueKind.List } => OfList(call, target, arguments),
-            { Type.Kind: ValueKind.Text } => OfText(call, target, arguments),
             _ => OfScalar(call, target, arguments),
         };
         var receiver = call.IsConditional ? target.Receiver ?? target : target.Receiver;
@@ -25,7 +25,7 @@ internal sealed partial class Translator
     }
 
     /// <summary>What follows <c>?.</c> is null where the receiver is.</summary>
-    private static Term AfterNull(Term result, Term receiver) => result.IsCondition
+    private static Term AfterNull(Term result, Term receiver) => result.IsHost ? result with { Receiver = receiver, Type = result.Type.Nullable } : result.IsCondition
         ? Pair(result, And(Not(Term.Condition(receiver.Dot("IsNull()"))), Not(result))) with { Null = Term.Condition(receiver.Dot("IsNull()")) }
         : result with { Receiver = receiver };
 
@@ -130,7 +130,7 @@ internal sealed partial class Translator
             : contained;
     }
 
-    private static string Spelt(Term list) => list.Items.Count > 0 ? $"new[] {{ {list.Text} }}" : list.Text;
+    private static string Spelt(Term list) => list.Items.Count > 0 ? $"new {list.Type.Element!.CSharp}[] {{ {list.Text} }}" : list.Text;
 
     private Term? OfText(CallCode call, Term target, List<Term> arguments)
     {
@@ -148,7 +148,9 @@ internal sealed partial class Translator
         if (comparison.Length == 0 && call.Name != "Contains" && part.Type.Kind == ValueKind.Text)
             return MeansElse(call.At, call.Name, $"C# would compare by the culture of the machine; write {call.Name}(..., StringComparison.Ordinal)");
         var text = part.Type.Kind == ValueKind.Char ? $"{part.In(Binding.Primary)}.ToString()" : part.Text;
-        return Term.Condition(target.Dot($"{call.Name}({text})"));
+        return target.IsHost
+            ? Term.Host(target.Dot($"{call.Name}({string.Join(", ", arguments.Select(a => a.Text))})", call.IsConditional), ValueType.Bool)
+            : Term.Condition(target.Dot($"{call.Name}({text})"));
     }
 
     private Term? OfScalar(CallCode call, Term target, List<Term> arguments)
@@ -185,6 +187,6 @@ internal sealed partial class Translator
         }
 
         var type = call.Name == "Subtract" && arguments is [{ Type.Kind: not ValueKind.Duration }] ? new ValueType(ValueKind.Duration) : target.Type;
-        return Term.Host(target.Dot($"{call.Name}({string.Join(", ", arguments.Select(a => a.Text))})"), type);
+        return Term.Host(target.Dot($"{call.Name}({string.Join(", ", arguments.Select(a => a.Text))})", call.IsConditional), type);
     }
 }

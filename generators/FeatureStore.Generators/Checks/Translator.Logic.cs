@@ -158,6 +158,8 @@ internal sealed partial class Translator
         if (Unify(then, otherwise) is not var (a, b))
             return NoSql(at.At, "?:", "give both sides one type, such as double");
         var type = Wider(a.Type, b.Type);
+        if (type.IsNullable)
+            (a, b) = (AsNullable(a), AsNullable(b));
         if (a.IsHost && b.IsHost && type.Kind == ValueKind.Enum)
             return NoSql(at.At, "?:", "compare with the enum inside of each branch");
         var argument = a.IsHost && b.IsHost ? $"<{type.CSharp}>" : "";

@@ -19,7 +19,8 @@ internal sealed partial class Translator
             ValueKind.List => member.Name is "Count" or "Length" ? Term.Expression(target.Dot("Count()"), ValueType.Int64) : NotUnderstood(member),
             _ => ScalarMember(member, target),
         };
-        return result is null || !(member.IsConditional || target.Receiver is not null) ? result : result with { Receiver = target.Receiver ?? target };
+        return result is null || !(member.IsConditional || target.Receiver is not null) ? result
+            : result with { Receiver = target.Receiver ?? target, Type = result.IsHost ? result.Type.Nullable : result.Type };
     }
 
     private Term? ShapeMember(MemberCode member, Term target, TypeShape? type)
@@ -125,7 +126,7 @@ internal sealed partial class Translator
         };
         if (type is null)
             return NoSql(member.At, member.Name, "compute it before, and pass it as a parameter");
-        return type.Kind == ValueKind.DayNumber ? target with { Type = type } : Term.Host(target.Dot(member.Name), type);
+        return type.Kind == ValueKind.DayNumber ? target with { Type = type } : Term.Host(target.Dot(member.Name, member.IsConditional), type);
     }
 
     private Term? Index(IndexCode index)

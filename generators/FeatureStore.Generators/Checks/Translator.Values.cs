@@ -103,8 +103,8 @@ internal sealed partial class Translator
         if (!operand.Type.IsNumber)
             return operand.Type.Kind == ValueKind.Duration ? NoSql(unary.At, "-", "compare with the negative TimeSpan") : NotUnderstood(unary);
         return operand.IsHost
-            ? Term.Host($"-{operand.In(Binding.Unary)}", operand.Type, Binding.Unary)
-            : Term.Expression($"-{operand.In(Binding.Unary)}", operand.Type, Binding.Unary);
+            ? Term.Host($"-{operand.In(Binding.Primary)}", operand.Type, Binding.Unary)
+            : Term.Expression($"-{operand.In(Binding.Primary)}", operand.Type, Binding.Unary);
     }
 
     private Term? Coalesce(BinaryCode binary)
@@ -124,8 +124,11 @@ internal sealed partial class Translator
 
         if (!value.Type.IsScalar || Unify(value, otherwise) is not var (left, right))
             return value.Type.IsScalar ? NotUnderstood(binary) : NoSql(binary.At, "??", $"{value.Type.Words} has no other value; compare it with null");
+        if (!left.IsHost && !left.Type.IsNullable)
+            return left;
         if (left.IsHost)
             return Choose(binary, IsNull(binary, left, isNull: false)!, left, right);
+        right = Kept(right);
         return Term.Expression($"{left.Dot("Coalesce")}({right.Text})", right.Type.IsNullable ? left.Type.Nullable : left.Type.Required);
     }
 
@@ -138,20 +141,25 @@ internal sealed partial class Translator
             return operand;
         if (operand.IsHost)
             return Term.Host($"({to.CSharp}){operand.In(Binding.Unary)}", to, Binding.Unary);
-        if (from.Kind == to.Kind || (from.Kind == ValueKind.Int64 && to.Kind == ValueKind.Int32))
-            return operand;
         return (from.Kind, to.Kind) switch
         {
-            (ValueKind.Int64 or ValueKind.Numeric, ValueKind.Float64) => Term.Expression(operand.Dot("ToDouble()"), new(ValueKind.Float64, from.IsNullable)),
-            (ValueKind.Int64, ValueKind.Numeric) => Term.Expression(operand.Dot("ToDecimal()"), new(ValueKind.Numeric, from.IsNullable)),
+            _ when operand.IsBool && to.Kind == ValueKind.Bool => operand,
+            _ when from.Kind == to.Kind || (from.Kind == ValueKind.Int64 && to.Kind == ValueKind.Int32) => Nulled(operand),
+            (ValueKind.Int64 or ValueKind.Numeric, ValueKind.Float64) => Nulled(Term.Expression(operand.Dot("ToDouble()"), new(ValueKind.Float64, from.IsNullable))),
+            (ValueKind.Int64, ValueKind.Numeric) => Nulled(Term.Expression(operand.Dot("ToDecimal()"), new(ValueKind.Numeric, from.IsNullable))),
             _ when from.IsNumber && to.IsNumber => MeansElse(cast.At, $"({to.CSharp})", "a cast that loses digits, or fails for NaN, is not the same in every engine; compare without it"),
             _ => NoSql(cast.At, $"({to.CSharp})", $"{from.Words} has no such form in SQL"),
         };
+
+        Term Nulled(Term term) => to.IsNullable ? AsNullable(term) : term;
     }
 
     /// <summary>Both sides in one type, as C# would convert them; null if it would not.</summary>
     private static (Term Left, Term Right)? Unify(Term left, Term right)
     {
+        // Beside an expression that is never null, a null of the program would become no expression at all.
+        if (left.IsHost != right.IsHost && !(left.IsHost ? right : left).Type.IsNullable)
+            (left, right) = (Kept(left), Kept(right));
         var (a, b) = (left.Type.Kind, right.Type.Kind);
         if (a == ValueKind.Null || b == ValueKind.Null)
             return (left, right);
@@ -166,6 +174,8 @@ internal sealed partial class Translator
 
         return a == b && (a != ValueKind.Enum || left.Type.Name == right.Type.Name) ? (left, right) : null;
     }
+
+    private static Term Kept(Term term) => term is { IsHost: true, Type: { IsNullable: true, Kind: not (ValueKind.Text or ValueKind.Null) } } ? Expression(term) : term;
 
     // A value of the program converts by itself.
     private static Term Widen(Term term, ValueKind kind) =>
@@ -194,7 +204,7 @@ internal sealed partial class Translator
         term.IsHost ? Term.Expression($"{SqlType}.Value<{term.Type.CSharp}>({term.Text})", term.Type) : term;
 
     private static Term AsNullable(Term term) =>
-        term.Type.IsNullable ? term : term.IsHost ? term with { Type = term.Type.Nullable } : Term.Expression(term.Dot("AsNullable()"), term.Type.Nullable);
+        term.Type.IsNullable || term.Type.Kind == ValueKind.Text ? term : term.IsHost ? term with { Type = term.Type.Nullable } : Term.Expression(term.Dot("AsNullable()"), term.Type.Nullable);
 
     /// <summary>A duration in ticks.</summary>
     private static Term Ticks(Term duration) => duration.IsHost ? duration with { Text = duration.Dot("Ticks"), Binding = Binding.Primary } : duration;

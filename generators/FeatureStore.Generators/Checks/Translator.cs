@@ -101,7 +101,7 @@ internal sealed partial class Translator(RowShape shape, string rowName, string 
         if (items.Contains(null))
             return null;
         return items.All(i => i!.IsHost)
-            ? new Term(string.Join(", ", items.Select(i => i!.Text)), Binding.Choice, new(ValueKind.List, Element: items.Count == 0 ? ValueType.Null : items[0]!.Type), IsHost: true) { Items = items.OfType<Term>().ToEquatableArray() }
+            ? new Term(string.Join(", ", items.Select(i => i!.Text)), Binding.Choice, new(ValueKind.List, Element: collection.Element is { } known ? Resolved(known) : items.Count == 0 ? ValueType.Null : items[0]!.Type), IsHost: true) { Items = items.OfType<Term>().ToEquatableArray() }
             : NoSql(collection.At, "[...]", "a list holds constants and parameters only; compare with == and ||");
     }
 
