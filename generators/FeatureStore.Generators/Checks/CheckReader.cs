@@ -24,7 +24,7 @@ internal static class CheckReader
         var isOwn = row is null || row.Type.TypeKind == TypeKind.Error || SymbolEqualityComparer.Default.Equals(row.Type.ContainingAssembly, context.SemanticModel.Compilation.Assembly);
         var referenced = isOwn || row!.Type is not INamedTypeSymbol record ? null : ReferencedShapes.Read(record);
         if (isSound && !isOwn && referenced is null)
-            Report(diagnostics, syntax, method.Name, $"take a row of a table first, and '{row!.Type.Name}' is none");
+            Report(diagnostics, syntax, method.Name, $"take a row of a table first, and '{row!.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' is none");
 
         var reader = isSound ? new CodeReader(context.SemanticModel, method, cancellation) : null;
         var body = reader is null ? null : Body(syntax) is { } expression ? reader.Read(expression) : null;
