@@ -1,7 +1,7 @@
 namespace FeatureStore.BigQuery;
 
 /// <summary>What BigQuery refused or failed to do; the message says what to do about it where that is known. It never holds a credential.</summary>
-public sealed class BigQueryException : FeatureStoreException
+public class BigQueryException : FeatureStoreException
 {
     /// <summary>An error with its message and, if there is one, its cause.</summary>
     public BigQueryException(string message, Exception? innerException = null)

@@ -14,6 +14,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path, string Scope)
     /// <summary>Whether it may run twice without harm.</summary>
     public bool MayRepeat { get; init; } = true;
 
+    /// <summary>Whether it begins an upload, which has another address.</summary>
+    public bool IsUpload { get; init; }
+
     /// <summary>What an error tells of the call.</summary>
     public CallContext Context { get; init; } = CallContext.Empty;
 

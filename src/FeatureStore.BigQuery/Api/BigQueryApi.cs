@@ -14,6 +14,9 @@ internal sealed class BigQueryApi(string projectId, BigQueryOptions options) : I
 
     public BigQueryOptions Options => options;
 
+    /// <summary>A service for one upload alone, as Google's uploader puts handlers of its own into the client.</summary>
+    public Task<BigQueryService> UploadServiceAsync(CancellationToken cancellationToken) => BigQueryService.CreateAsync(options, Scopes.Manage, cancellationToken);
+
     /// <summary>The service whose credential has a permission; made when it is first needed.</summary>
     public async Task<BigQueryService> ServiceAsync(string scope, CancellationToken cancellationToken)
     {
@@ -36,16 +39,16 @@ internal sealed class BigQueryApi(string projectId, BigQueryOptions options) : I
         using var body = new BodyBuffer();
         return await SendAsync(request, body, Read, cancellationToken).ConfigureAwait(false);
 
-        T Read(BodyBuffer bytes)
+        T Read(HttpResponseMessage response)
         {
-            using var document = JsonDocument.Parse(bytes.Memory);
+            using var document = JsonDocument.Parse(body.Memory);
             return read(document.RootElement);
         }
     }
 
     /// <summary>Makes a call. Its body is read to the end before it is looked at, so that an answer which breaks off is asked for again.</summary>
     /// <exception cref="BigQueryException">It failed for good.</exception>
-    public async Task<T> SendAsync<T>(ApiRequest request, BodyBuffer body, Func<BodyBuffer, T> read, CancellationToken cancellationToken)
+    public async Task<T> SendAsync<T>(ApiRequest request, BodyBuffer body, Func<HttpResponseMessage, T> read, CancellationToken cancellationToken)
     {
         var service = await ServiceAsync(request.Scope, cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; ; attempt++)
@@ -70,20 +73,20 @@ internal sealed class BigQueryApi(string projectId, BigQueryOptions options) : I
     }
 
     private async Task<(T? Result, Failure? Failure)> TryAsync<T>(
-        BigQueryService service, ApiRequest request, BodyBuffer body, Func<BodyBuffer, T> read, CancellationToken cancellationToken)
+        BigQueryService service, ApiRequest request, BodyBuffer body, Func<HttpResponseMessage, T> read, CancellationToken cancellationToken)
     {
         // Runs out when nothing comes for so long; each part of an answer sets it back.
         using var quiet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             quiet.CancelAfter(options.RequestTimeout);
-            using var message = request.ToMessage(service.BaseUri);
+            using var message = request.ToMessage(request.IsUpload ? service.UploadUri.AbsoluteUri : service.BaseUri);
             using var response = await service.HttpClient.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, quiet.Token).ConfigureAwait(false);
             var stream = await response.Content.ReadAsStreamAsync(quiet.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
                 await body.FillAsync(stream, () => quiet.CancelAfter(options.RequestTimeout), quiet.Token).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
-                return (read(body), null);
+                return (read(response), null);
             var error = ApiError.Of(response.StatusCode, body.Memory);
             return (default, new(ErrorText.Explain(error, request.Context), error.IsPassing && (request.MayRepeat || error.WasNotRun), Backoff.Asked(response)));
         }

@@ -83,7 +83,7 @@ internal sealed class RunningQuery(BigQueryApi api, SqlStatement statement, Aban
     {
         // The job has an id only when the call is answered. A caller who cancels does not wait for that; the call is followed to its end, and its job stopped.
         var patience = new CancellationTokenSource();
-        var call = api.SendAsync(QueryRequests.Query(api, statement, Guid.NewGuid().ToString()), page.Body, body => Parse(page), patience.Token);
+        var call = api.SendAsync(QueryRequests.Query(api, statement, Guid.NewGuid().ToString()), page.Body, _ => Parse(page), patience.Token);
         try
         {
             await call.WaitAsync(cancellationToken).ConfigureAwait(false);
