@@ -6,6 +6,9 @@ internal sealed record CatalogDefinition(
     string Version,
     string Description,
     EntityDefinition? Entity,
+    EquatableArray<string> Key,
+    EquatableArray<VersionDefinition> Versions,
+    EquatableArray<FreshnessDefinition> Freshness,
     EquatableArray<SectionDefinition> Sections,
     SummaryDefinition Summary,
     EquatableArray<CategoryDefinition> Categories,
@@ -25,10 +28,16 @@ internal sealed record CatalogDefinition(
 /// <summary>What one row is about, such as a player.</summary>
 internal sealed record EntityDefinition(string Column, string Singular, string Plural);
 
+/// <summary>A column that says which version a row is of, and the versions that are known.</summary>
+internal sealed record VersionDefinition(string Column, EquatableArray<string> Known);
+
+/// <summary>A column of hours, and from which on a row is stale or not to be used.</summary>
+internal sealed record FreshnessDefinition(string Column, double? WarnAbove, double? FailAbove);
+
 internal sealed record SectionDefinition(string Name, EquatableArray<string> Columns);
 
 /// <summary>The columns that sum a row up; null where the table has none.</summary>
-internal sealed record SummaryDefinition(string? QualityScore, string? Tier, string? AlertLevel, string? Alerts, string? DefaultCount, string? MissingProcessors);
+internal sealed record SummaryDefinition(string? QualityScore, string? Tier, string? AlertLevel, string? Alerts, string? DefaultCount, string? FeatureCount, string? MissingProcessors);
 
 /// <summary>A category: its features in index order and its summary columns.</summary>
 internal sealed record CategoryDefinition(

@@ -47,6 +47,10 @@ internal static class CatalogReader
         var enumSyntax = EnumNamesReader.Read(catalog, diagnostics);
         var enums = enumSyntax.Names;
         var entity = ReadEntity(catalog, lookup);
+        var rows = new RowRuleReader(lookup, diagnostics);
+        var key = rows.ReadKey(catalog);
+        var versions = rows.ReadVersions(catalog);
+        var freshness = rows.ReadFreshness(catalog);
         var errorsBeforeSources = diagnostics.Errors;
         var sources = SourceReader.Read(catalog, diagnostics);
         var rawSources = diagnostics.Errors > errorsBeforeSources ? null
@@ -70,6 +74,9 @@ internal static class CatalogReader
             catalog.Text("version") ?? "",
             catalog.Text("description") ?? "",
             entity,
+            key.ToEquatableArray(),
+            versions.ToEquatableArray(),
+            freshness.ToEquatableArray(),
             sections.ToEquatableArray(),
             summary,
             categories.Select(category => category.Definition).ToEquatableArray(),
@@ -120,13 +127,14 @@ internal static class CatalogReader
     private static SummaryDefinition ReadSummary(JsonObjectReader catalog, EnumNames enums, ColumnLookup lookup)
     {
         if (catalog.Object("summary") is not { } reader)
-            return new SummaryDefinition(null, null, null, null, null, null);
+            return new SummaryDefinition(null, null, null, null, null, null, null);
         var summary = new SummaryDefinition(
             lookup.Read(reader, "qualityScore", ColumnLookup.IsNumber, "a number (FLOAT64, NUMERIC or INT64)"),
             lookup.Read(reader, "tier", ColumnLookup.IsText, "a STRING"),
             lookup.Read(reader, "alertLevel", ColumnLookup.IsText, "a STRING"),
             lookup.Read(reader, "alerts", column => column is { Mode: ColumnMode.Repeated, Type: ColumnType.String }, "a REPEATED STRING"),
             lookup.Read(reader, "defaultCount", column => column.IsScalar && column.Type == ColumnType.Int64, "an INT64"),
+            lookup.Read(reader, "featureCount", column => column.IsScalar && column.Type == ColumnType.Int64, "an INT64"),
             lookup.Read(reader, "missingProcessors", ColumnLookup.IsText, "a STRING"));
         if (summary.Tier is not null)
             lookup.SetEnum(summary.Tier, enums.Tier, reader.Get("tier")!);

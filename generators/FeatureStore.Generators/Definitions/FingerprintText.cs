@@ -45,13 +45,21 @@ internal sealed class FingerprintText
     private void AddCatalog(CatalogDefinition catalog)
     {
         Add("catalog", catalog.Version, catalog.Entity?.Column);
+        Add("key", catalog.Key);
+        foreach (var version in catalog.Versions)
+        {
+            Add("version", version.Column);
+            Add("known", version.Known);
+        }
+        foreach (var freshness in catalog.Freshness)
+            Add("freshness", freshness.Column, Text(freshness.WarnAbove), Text(freshness.FailAbove));
         foreach (var section in catalog.Sections)
         {
             Add("section", section.Name);
             Add("columns", section.Columns);
         }
         var summary = catalog.Summary;
-        Add("summary", summary.QualityScore, summary.Tier, summary.AlertLevel, summary.Alerts, summary.DefaultCount, summary.MissingProcessors);
+        Add("summary", summary.QualityScore, summary.Tier, summary.AlertLevel, summary.Alerts, summary.DefaultCount, summary.FeatureCount, summary.MissingProcessors);
         foreach (var category in catalog.Categories)
         {
             Add("category", category.Name, category.QualityPct, category.DefaultCount, category.Tier);

@@ -93,11 +93,17 @@ internal static class DefinitionEmitter
         writer.Line($"Description = {CSharpText.Literal(catalog.Description)},");
         if (catalog.Entity is { } entity)
             writer.Line($"Entity = new({CSharpText.Literal(entity.Column)}, {CSharpText.Literal(entity.Singular)}, {CSharpText.Literal(entity.Plural)}),");
+        if (catalog.Key.Count > 0)
+            writer.Line($"Key = [{Texts(catalog.Key)}],");
+        if (catalog.Versions.Count > 0)
+            List("Versions", catalog.Versions.Select(v => $"new({CSharpText.Literal(v.Column)}, [{Texts(v.Known)}])"));
+        if (catalog.Freshness.Count > 0)
+            List("Freshness", catalog.Freshness.Select(f => $"new({CSharpText.Literal(f.Column)}, {CSharpText.Literal(f.WarnAbove)}, {CSharpText.Literal(f.FailAbove)})"));
         var summary = catalog.Summary;
         writer.Line("Summary = new()");
         writer.Line("{");
         writer.Indent();
-        foreach (var (name, column) in new[] { ("QualityScore", summary.QualityScore), ("Tier", summary.Tier), ("AlertLevel", summary.AlertLevel), ("Alerts", summary.Alerts), ("DefaultCount", summary.DefaultCount), ("MissingProcessors", summary.MissingProcessors) })
+        foreach (var (name, column) in new[] { ("QualityScore", summary.QualityScore), ("Tier", summary.Tier), ("AlertLevel", summary.AlertLevel), ("Alerts", summary.Alerts), ("DefaultCount", summary.DefaultCount), ("FeatureCount", summary.FeatureCount), ("MissingProcessors", summary.MissingProcessors) })
         {
             if (column is not null)
                 writer.Line($"{name} = {CSharpText.Literal(column)},");

@@ -15,7 +15,7 @@ public sealed class CatalogSchemaTests
         ("{\"name\": \"form\", ", "{\"name\": \"form\", \"property\": \"Shape\", \"description\": \"d\", \"tier\": \"tier\", "),
         ("{\"name\": \"recent\", ", "{\"name\": \"recent\", \"property\": \"Lately\", "),
         ("{\"index\": 0, ", "{\"index\": 0, \"property\": \"Score0\", \"description\": \"d\", \"critical\": true, \"optional\": true, \"defaultValue\": 1, \"minStandardDeviation\": 1, \"minDistinct\": 2, \"upstream\": {\"table\": \"t\", \"processor\": \"p\"}, \"fallbackReason\": \"f\", "),
-        ("\"defaultCount\": \"defaults\"},\n  \"names\"", "\"defaultCount\": \"defaults\", \"missingProcessors\": \"old\"},\n  \"names\""),
+        ("\"defaultCount\": \"defaults\"},\n  \"names\"", "\"defaultCount\": \"defaults\", \"featureCount\": \"slot\", \"missingProcessors\": \"old\"},\n  \"names\""),
         ("\"upstreams\": [", "\"upstreams\": [{\"table\": \"t\", \"calculation\": true}, "),
         ("\"hash\": \"old\"", "\"hash\": \"old\", \"lastUpdated\": \"seen\""),
         ("\"isDefault\": true, ", "\"isDefault\": true, \"member\": \"Fallback\", "),

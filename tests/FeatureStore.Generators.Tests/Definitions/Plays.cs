@@ -49,7 +49,7 @@ internal static class Plays
           "table": "plays",
           "version": "v1",
           "entity": {"column": "player", "singular": "player", "plural": "players"},
-          "fieldCount": 5,
+          "fieldCount": 5, "key": ["player", "day"], "versions": [{"column": "s0", "known": ["v1", "v2"]}], "freshness": [{"column": "defaults", "warnAbove": 6, "failAbove": 12.5}],
           "sections": [
             {"name": "top", "count": 2, "columns": ["score", "tier"]},
             {"name": "quality", "count": 3, "pattern": "q{index}"}

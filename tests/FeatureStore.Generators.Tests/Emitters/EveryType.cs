@@ -69,6 +69,9 @@ internal static class EveryType
         {
           "table": "every_type",
           "version": "v1",
+          "key": ["id", "day"],
+          "versions": [{"column": "code", "known": ["a", "b\"c"]}, {"column": "event"}],
+          "freshness": [{"column": "q2", "failAbove": 1.5}],
           "categories": [
             {"name": "form", "description": "How it goes", "features": [0, 1], "qualityPct": "form_pct", "defaultCount": "form_defaults", "tier": "form_tier"},
             {"name": "rest", "features": [2]}

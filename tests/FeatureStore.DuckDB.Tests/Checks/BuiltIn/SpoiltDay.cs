@@ -10,20 +10,6 @@ internal static class SpoiltDay
 {
     public static readonly DateOnly Day = new(2026, 2, 6);
 
-    private static readonly CatalogInfo Catalog = MlFeatureStoreV2.Table.Catalog!;
-
-    /// <summary>The table, whose catalog also names its key, versions, freshness and feature count.</summary>
-    private static readonly TableInfo Table = MlFeatureStoreV2.Table with
-    {
-        Catalog = Catalog with
-        {
-            Key = ["player_lookup", "game_date", "game_id"],
-            Versions = [new("feature_version", ["v2_37features"]), new("quality_schema_version", ["v1_hybrid_20260205"])],
-            Freshness = [new("feature_store_age_hours", 24, 48), new("upstream_data_freshness_hours", 48, null)],
-            Summary = Catalog.Summary with { FeatureCount = "feature_count" },
-        },
-    };
-
     private static readonly Lazy<string[]> Lines = new(() =>
     {
         using var reader = new StreamReader(new GZipStream(File.OpenRead(SampleFiles.FeatureStore), CompressionMode.Decompress));
@@ -47,8 +33,8 @@ internal static class SpoiltDay
         using var folder = new TemporaryFolder();
         var file = folder.Write("day.ndjson", string.Join('\n', rows.Select(r => r.ToJsonString())));
         using var store = DuckDbFeatureStore.OpenInMemory();
-        await store.LoadAsync(Table, file);
-        return await store.RunAsync(BuiltInChecks.Of(Table), Day, options ?? new() { SampleLimit = 0 });
+        await store.LoadAsync(MlFeatureStoreV2.Table, file);
+        return await store.RunAsync(BuiltInChecks.Of(MlFeatureStoreV2.Table), Day, options ?? new() { SampleLimit = 0 });
     }
 
     public static void Default(this JsonObject row, params int[] features)
