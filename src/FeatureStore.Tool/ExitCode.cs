@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>It ran, and the verdict is bad.</summary>
     public const int Bad = 1;
 
+    /// <summary>It ran, nothing is bad, but there are warnings, and --fail-on warning asks to fail on those.</summary>
+    public const int Warnings = 2;
+
     /// <summary>It could not evaluate what it was asked for.</summary>
     public const int CouldNotEvaluate = 3;
 

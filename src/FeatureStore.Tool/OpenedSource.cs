@@ -37,7 +37,17 @@ internal sealed class OpenedSource : IAsyncDisposable
             return (asked, false);
         return await Store.NewestDayAsync(table, cancellationToken) is { } newest
             ? (newest, true)
-            : throw new ToolException(ExitCode.NoData, $"{table.TableId} has no rows in {Description}.");
+            : throw NoRows(table);
+    }
+
+    /// <summary>That the table is empty.</summary>
+    public ToolException NoRows(TableInfo table) => new(ExitCode.NoData, $"{table.TableId} has no rows in {Description}.");
+
+    /// <summary>That the table has no rows of some days, and which days it has.</summary>
+    public async Task<ToolException> NoRowsAsync(TableInfo table, string days, CancellationToken cancellationToken)
+    {
+        var has = await Store.DaysAsync(table, cancellationToken) is { } range ? $"; its days go from {range.First:yyyy-MM-dd} to {range.Last:yyyy-MM-dd}" : "";
+        return new(ExitCode.NoData, $"{table.TableId} has no rows {days} in {Description}{has}.");
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

@@ -14,6 +14,10 @@ public sealed class CheckTests
     [InlineData("incident.txt", 1, "--source", FeatureStoreTool.Incident)]
     [InlineData("incident.json", 1, "--source", FeatureStoreTool.Incident, "--format", "json")]
     [InlineData("incident.csv", 1, "--source", FeatureStoreTool.Incident, "--format", "csv")]
+    [InlineData("incident.junit.xml", 1, "--source", FeatureStoreTool.Incident, "--format", "junit")]
+    [InlineData("incident.sarif", 1, "--source", FeatureStoreTool.Incident, "--format", "sarif")]
+    [InlineData("incident.github.txt", 1, "--source", FeatureStoreTool.Incident, "--format", "github")]
+    [InlineData("incident.ndjson", 1, "--source", FeatureStoreTool.Incident, "--format", "ndjson")]
     [InlineData("incident.md", 1, "--source", FeatureStoreTool.Incident, "--format", "markdown")]
     public void It_prints_the_day_as_agreed(string snapshot, int exitCode, params string[] arguments)
     {

@@ -10,7 +10,7 @@ public sealed class WrongInputTests : IDisposable
     [Theory]
     [InlineData(64, "'yesterday' is no day; write it as in 2026-02-06.", "check", "yesterday")]
     [InlineData(64, "'2026-2-6' is no day; write it as in 2026-02-06.", "check", "2026-2-6")]
-    [InlineData(64, "'xml' is no format; choose table, json, csv or markdown.", "check", "--format", "xml")]
+    [InlineData(64, "'xml' is no format; choose table, json, ndjson, csv, markdown, junit, sarif or github.", "check", "--format", "xml")]
     [InlineData(64, "There is no table 'nosuch'; the tables are ml_feature_store_v2, player_prop_predictions, daily_prediction_signals.", "check", "--table", "nosuch")]
     [InlineData(64, "has no catalog, so there is nothing to check it by", "check", "--table", "player_prop_predictions")]
     [InlineData(64, "--store and --source exclude each other", "check", "--store", "a.duckdb", "--source", "b.ndjson")]
@@ -76,7 +76,7 @@ public sealed class WrongInputTests : IDisposable
 
         Assert.Equal((65, ""), (run.ExitCode, run.Output));
         Assert.Contains("daily_prediction_signals.ndjson, row 2, column total_picks: 'many' is no INT64.", run.Error);
-        Assert.Contains("daily_prediction_signals,20,0,0,game_date,-,", tables.Output);
+        Assert.Contains("daily_prediction_signals,20,0,0,game_date,,", tables.Output);
         Assert.DoesNotContain(",1,2026-01-24", tables.Output);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using FeatureStore.Tool.Output;
 
@@ -11,14 +12,7 @@ internal static class CommonOptions
     {
         Description = "Day to look at, such as 2026-02-06; the newest there is by default.",
         Arity = ArgumentArity.ZeroOrOne,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                return day;
-            result.AddError($"'{text}' is no day; write it as in 2026-02-06.");
-            return null;
-        },
+        CustomParser = ParseDay,
     };
 
     public static Option<string> Table() => new("--table")
@@ -38,18 +32,38 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<OutputFormat> Format() => new("--format")
+    public static Option<OutputFormat> Format() => OneOf("--format", "FORMAT", "How to print", "format", OutputFormat.Table);
+
+    public static Option<FailOn> FailOn() => OneOf("--fail-on", "LEVEL", "From when on to fail", "level to fail on", Output.FailOn.Error);
+
+    public static DateOnly? ParseDay(ArgumentResult result)
     {
-        Description = "How to print: table, json, csv or markdown.",
-        HelpName = "FORMAT",
-        DefaultValueFactory = _ => OutputFormat.Table,
-        CustomParser = result =>
+        var text = result.Tokens[0].Value;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        result.AddError($"'{text}' is no day; write it as in 2026-02-06.");
+        return null;
+    }
+
+    // The names of an enum as a closed list of words.
+    private static Option<T> OneOf<T>(string name, string helpName, string description, string what, T byDefault)
+        where T : struct, Enum
+    {
+        var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToArray();
+        var choice = $"{string.Join(", ", names[..^1])} or {names[^1]}";
+        return new(name)
         {
-            var text = result.Tokens[0].Value;
-            if (Enum.GetNames<OutputFormat>().FirstOrDefault(n => string.Equals(n, text, StringComparison.OrdinalIgnoreCase)) is { } name)
-                return Enum.Parse<OutputFormat>(name);
-            result.AddError($"'{text}' is no format; choose table, json, csv or markdown.");
-            return OutputFormat.Table;
-        },
-    };
+            Description = $"{description}: {choice}.",
+            HelpName = helpName,
+            DefaultValueFactory = _ => byDefault,
+            CustomParser = result =>
+            {
+                var text = result.Tokens[0].Value;
+                if (names.Contains(text, StringComparer.OrdinalIgnoreCase))
+                    return Enum.Parse<T>(text, ignoreCase: true);
+                result.AddError($"'{text}' is no {what}; choose {choice}.");
+                return byDefault;
+            },
+        };
+    }
 }

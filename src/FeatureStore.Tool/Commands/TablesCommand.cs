@@ -27,7 +27,7 @@ internal static class TablesCommand
             found.Add(new(table, stored, stored ? await store!.DaysAsync(table, cancellationToken) : null));
         }
 
-        TablesOutput.Write(Console.Out, found, store is not null, format);
+        ReportWriter.Write(Console.Out, TablesOutput.Report(found, path), format);
         return ExitCode.Fine;
     }
 }

@@ -9,7 +9,7 @@ internal sealed record CheckResult(DayReport Report, string Source, bool IsNewes
 /// <summary>Prints the report of a day.</summary>
 internal static class CheckOutput
 {
-    public static void Write(TextWriter output, CheckResult result, OutputFormat format)
+    public static void Write(TextWriter output, CheckResult result, OutputFormat format, FailOn failOn)
     {
         switch (format)
         {
@@ -25,6 +25,9 @@ internal static class CheckOutput
                 output.WriteLine(Origin(result));
                 output.WriteLine();
                 Table(result.Report, forPeople: true).WriteMarkdown(output);
+                break;
+            case not OutputFormat.Table:
+                ReportWriter.Write(output, CheckReport.Of(result, Origin(result)), format, failOn);
                 break;
             default:
                 output.WriteLine(Colour.Paint(result.Report.Verdict.Status, result.Report.Verdict.Sentence));

@@ -13,6 +13,19 @@ internal static class Colour
         _ => text,
     };
 
+    public static string Paint(CheckStatus status, string text) => Paint(
+        status switch
+        {
+            CheckStatus.Pass => DayStatus.Good,
+            CheckStatus.Warn => DayStatus.Warning,
+            CheckStatus.Fail or CheckStatus.Error => DayStatus.Bad,
+            _ => DayStatus.Unknown,
+        },
+        text);
+
     /// <summary>Colours a cell that is the name of a status.</summary>
-    public static string PaintStatus(string cell) => Enum.TryParse<DayStatus>(cell, ignoreCase: true, out var status) ? Paint(status, cell) : cell;
+    public static string PaintStatus(string cell) =>
+        Enum.TryParse<DayStatus>(cell, ignoreCase: true, out var status) ? Paint(status, cell)
+        : Enum.TryParse<CheckStatus>(cell, ignoreCase: true, out var check) ? Paint(check, cell)
+        : cell;
 }

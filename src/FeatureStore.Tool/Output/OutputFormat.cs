@@ -6,12 +6,24 @@ internal enum OutputFormat
     /// <summary>Aligned columns, for people.</summary>
     Table,
 
-    /// <summary>JSON, for programs.</summary>
+    /// <summary>One JSON object, for programs.</summary>
     Json,
 
-    /// <summary>CSV with a header.</summary>
+    /// <summary>A JSON object a line: what it is, then the findings, then the rows of the tables.</summary>
+    NdJson,
+
+    /// <summary>CSV with a header: the first table.</summary>
     Csv,
 
-    /// <summary>A Markdown table.</summary>
+    /// <summary>Markdown, for a chat or an issue.</summary>
     Markdown,
+
+    /// <summary>JUnit XML, for a CI that shows tests.</summary>
+    JUnit,
+
+    /// <summary>SARIF 2.1.0, for tools that collect findings.</summary>
+    Sarif,
+
+    /// <summary>Workflow commands, which GitHub Actions shows as annotations.</summary>
+    GitHub,
 }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+
+namespace FeatureStore.Tool.Commands;
+
+/// <summary>The days that a command looks at: one, or a range with open or closed ends.</summary>
+internal sealed record DayRange(DateOnly? Day, DateOnly? From, DateOnly? To)
+{
+    /// <summary>Whether a range is asked for, if only by one end.</summary>
+    public bool IsRange => From is not null || To is not null;
+
+    public static Option<DateOnly?> FromOption() => Option("--from", "First day of a range, such as 2026-01-25; the first there is, if only --to is given.");
+
+    public static Option<DateOnly?> ToOption() => Option("--to", "Last day of a range; the newest there is, if only --from is given.");
+
+    public static DayRange Of(ParseResult parsed, Argument<DateOnly?> day, Option<DateOnly?> from, Option<DateOnly?> to)
+    {
+        var range = new DayRange(parsed.GetValue(day), parsed.GetValue(from), parsed.GetValue(to));
+        if (range is { Day: not null, IsRange: true })
+            throw new ToolException(ExitCode.Usage, "A DATE and a range exclude each other: name a day, or --from and --to.");
+        if (range.From > range.To)
+            throw new ToolException(ExitCode.Usage, $"The range ends on {range.To:yyyy-MM-dd}, before it starts on {range.From:yyyy-MM-dd}.");
+        return range;
+    }
+
+    /// <summary>Both ends of the range, an open one at the first or newest day that a table has.</summary>
+    public async Task<(DateOnly From, DateOnly To)> EndsAsync(OpenedSource source, TableInfo table, CancellationToken cancellationToken)
+    {
+        if (From is { } from && To is { } to)
+            return (from, to);
+        var days = await source.Store.DaysAsync(table, cancellationToken) ?? throw source.NoRows(table);
+        var ends = (From: From ?? days.First, To: To ?? days.Last);
+        return ends.From <= ends.To ? ends : throw await source.NoRowsAsync(table, $"from {ends.From:yyyy-MM-dd} on", cancellationToken);
+    }
+
+    private static Option<DateOnly?> Option(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "DATE",
+        CustomParser = CommonOptions.ParseDay,
+    };
+}
