@@ -55,6 +55,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
         });
         RegisterProjections(context, tables, @namespace);
         RegisterChecks(context, tables, @namespace);
+        RegisterBigQueryClient(context, @namespace);
     }
 
     // Files of one table stand together.
@@ -101,6 +102,20 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             .WithTrackingName(Steps.CheckClasses);
         context.RegisterSourceOutput(classes, static (output, model) =>
             output.AddSource($"{model.Class.Type.HintName}.Checks.g.cs", SourceText.From(CheckClassEmitter.Emit(model), Encoding.UTF8)));
+    }
+
+    /// <summary>Typed queries on the client of Google.Cloud.BigQuery.V2, in projects that reference it.</summary>
+    private static void RegisterBigQueryClient(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<string> @namespace)
+    {
+        var isReferenced = context.CompilationProvider
+            .Select(static (compilation, _) => BigQueryClientEmitter.IsReferenced(compilation))
+            .WithTrackingName(Steps.BigQueryClient);
+        context.RegisterSourceOutput(isReferenced.Combine(@namespace), static (output, inputs) =>
+        {
+            var (isReferenced, @namespace) = inputs;
+            if (isReferenced)
+                output.AddSource($"{BigQueryClientEmitter.TypeName}.g.cs", SourceText.From(BigQueryClientEmitter.Emit(@namespace), Encoding.UTF8));
+        });
     }
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> diagnostics)

@@ -10,6 +10,7 @@ internal static class Steps
     public const string Tables = "Tables";
     public const string TakenTypes = "TakenTypes";
     public const string Projections = "Projections";
+    public const string BigQueryClient = "BigQueryClient";
     public const string Checks = "Checks";
     public const string CheckClasses = "CheckClasses";
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Json;
 
 namespace FeatureStore.BigQuery;
@@ -21,7 +20,7 @@ internal static class QueryParameters
             json.WriteEndObject();
             json.WriteStartObject("parameterValue");
             if (list is null)
-                json.WriteString("value", Text(parameter.Value));
+                json.WriteString("value", BigQueryDialect.ParameterText(parameter.Value));
             else
                 Values(json, list);
             json.WriteEndObject();
@@ -30,22 +29,6 @@ internal static class QueryParameters
 
         json.WriteEndArray();
     }
-
-    /// <summary>A value as BigQuery reads it.</summary>
-    public static string Text(object value) => value switch
-    {
-        string text => text,
-        bool truth => truth ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-        TimeOnly time => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
-        ValueList<byte> bytes => Convert.ToBase64String(bytes.AsSpan()),
-        byte[] bytes => Convert.ToBase64String(bytes),
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be a parameter."),
-    };
 
     private static void Type(Utf8JsonWriter json, DataType type, bool isList)
     {
@@ -69,7 +52,7 @@ internal static class QueryParameters
             if (value is null)
                 json.WriteNull("value");
             else
-                json.WriteString("value", Text(value));
+                json.WriteString("value", BigQueryDialect.ParameterText(value));
             json.WriteEndObject();
         }
 

@@ -157,7 +157,7 @@ internal sealed class JsonRowWriter : RowWriter, IDisposable
                 break;
             default:
                 // NaN and decimals keep what they are as text.
-                _json.WriteStringValue(QueryParameters.Text(value!));
+                _json.WriteStringValue(BigQueryDialect.ParameterText(value!));
                 break;
         }
     }

@@ -55,6 +55,27 @@ public sealed class BigQueryDialect : SqlDialect
     /// <inheritdoc/>
     public override string Placeholder(string name) => $"@{name}";
 
+    /// <summary>The value of a parameter as its API takes it: text, whatever its type.</summary>
+    /// <exception cref="NotSupportedException">No parameter has a value of that type.</exception>
+    public static string ParameterText(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value switch
+        {
+            string text => text,
+            bool truth => truth ? "true" : "false",
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateTimeOffset time => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'+00:00'", CultureInfo.InvariantCulture),
+            DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+            TimeOnly time => time.ToString("HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
+            ValueList<byte> bytes => Convert.ToBase64String(bytes.AsSpan()),
+            byte[] bytes => Convert.ToBase64String(bytes),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => throw new NotSupportedException($"A {value.GetType().Name} cannot be a parameter."),
+        };
+    }
+
     private protected override string Quoted(string identifier) =>
         $"`{identifier.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("`", @"\`", StringComparison.Ordinal)}`";
 
