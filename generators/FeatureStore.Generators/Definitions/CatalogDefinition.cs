@@ -19,6 +19,7 @@ internal sealed record CatalogDefinition(
     EquatableArray<TierDefinition> Tiers,
     EquatableArray<string> AlertLevels,
     AlertThresholds? CategoryThresholds,
+    RulesDefinition Rules,
     EnumNames Enums)
 {
     /// <summary>Whether there is anything to access by feature; a catalog may be about columns alone.</summary>

@@ -62,6 +62,9 @@ internal static class CatalogReader
         var (categories, features) = new CategoryReader(lookup, enums.Tier, diagnostics).Read(catalog, featureList);
         var groups = new GroupReader(lookup, diagnostics).Read(catalog, categories);
         var upstreams = new UpstreamReader(lookup, diagnostics).Read(catalog, featureList);
+        var conditions = new ConditionReader(
+            categories.Select(category => category.Definition.Name).ToList(), groups.Select(group => group.Definition.Name).ToList(), tiers.Select(tier => tier.Name).ToList(), diagnostics);
+        var rules = new RuleReader(lookup, diagnostics).Read(catalog, conditions, features, sources.Select(source => source.Name).ToList(), alertLevels);
         ReportMissingTexts(catalog, features, lookup, enums, diagnostics);
         var isUsable = diagnostics.Errors == 0;
 
@@ -87,6 +90,7 @@ internal static class CatalogReader
             tiers.ToEquatableArray(),
             alertLevels.ToEquatableArray(),
             thresholds,
+            rules,
             enums);
         catalog.ReportUnknownKeys();
         return new CatalogSyntax(

@@ -84,6 +84,37 @@ internal sealed class FingerprintText
             Add("tier", tier.Name, Text(tier.Min));
         Add("alert levels", catalog.AlertLevels);
         Add("thresholds", Text(catalog.CategoryThresholds?.RedBelow), Text(catalog.CategoryThresholds?.GreenAbove));
+        AddRules(catalog.Rules);
+    }
+
+    private void AddRules(RulesDefinition rules)
+    {
+        foreach (var gate in rules.Gates)
+            AddConditions("gate", gate.Column, gate.Conditions);
+        foreach (var rule in rules.AlertRules)
+            AddConditions("alert rule", rule.Level, rule.Conditions);
+        foreach (var alert in rules.Alerts)
+            AddConditions("alert", alert.Name, [alert.Condition]);
+        foreach (var status in rules.Statuses)
+        {
+            Add("texts", status.Then, status.Otherwise);
+            AddConditions("status", status.Column, [status.Condition]);
+        }
+        foreach (var rule in rules.Counts.Concat(rules.Flags))
+        {
+            Add("rule", rule.Column, Text(rule.MinQuality), rule.Source, rule.Defaulted?.ToString());
+            Add("features", rule.Features);
+        }
+    }
+
+    private void AddConditions(string kind, string name, IEnumerable<RuleCondition> conditions)
+    {
+        Add(kind, name);
+        foreach (var condition in conditions)
+        {
+            Add("condition", condition.Kind.ToString(), condition.Subject, Text(condition.Limit));
+            Add("tiers", condition.Tiers);
+        }
     }
 
     private void AddFeature(FeatureDefinition feature)

@@ -238,6 +238,16 @@ internal static class Descriptors
         "The deprecation names the column '{0}', which does not exist{1}",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0066.md");
 
+    public static readonly DiagnosticDescriptor RuleNameMissing = new(
+        "FS0067", "A rule names something that is not listed",
+        "{0} names the {1} '{2}', which is not listed{3}",
+        Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0067.md");
+
+    public static readonly DiagnosticDescriptor InvalidCondition = new(
+        "FS0068", "A condition of a rule looks at nothing, or at several things",
+        "{0} must have exactly one of {1}, but has {2}; write several conditions one by one",
+        Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0068.md");
+
     public static readonly DiagnosticDescriptor UpstreamWithoutFeature = new(
         "FS0090", "An upstream has no feature",
         "The upstream '{0}' is the upstream table of no feature{1}",

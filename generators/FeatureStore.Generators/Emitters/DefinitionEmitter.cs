@@ -123,6 +123,8 @@ internal static class DefinitionEmitter
             writer.Line($"AlertLevels = [{Texts(catalog.AlertLevels)}],");
         if (catalog.CategoryThresholds is { } thresholds)
             writer.Line($"CategoryThresholds = new({CSharpText.Literal(thresholds.RedBelow)}, {CSharpText.Literal(thresholds.GreenAbove)}),");
+        foreach (var (name, items) in RuleEmitter.Lists(catalog.Rules))
+            List(name, items);
         writer.Outdent();
         writer.Line("};");
 

@@ -48,6 +48,24 @@ public sealed record CatalogInfo(string Version)
 
     /// <summary>How a category's quality percentage is coloured; null if the catalog does not say.</summary>
     public AlertThresholdsInfo? CategoryThresholds { get; init; }
+
+    /// <summary>Columns that say whether a row may be used for something, with the conditions that it must meet.</summary>
+    public ValueList<GateInfo> Gates { get; init; } = [];
+
+    /// <summary>How the alert level of a row is found: by the first rule that applies, else it is the first level.</summary>
+    public ValueList<AlertRuleInfo> AlertRules { get; init; } = [];
+
+    /// <summary>The alerts that a row raises.</summary>
+    public ValueList<AlertInfo> Alerts { get; init; } = [];
+
+    /// <summary>Columns of texts that follow from a condition.</summary>
+    public ValueList<StatusInfo> Statuses { get; init; } = [];
+
+    /// <summary>Columns that count features which pass a test.</summary>
+    public ValueList<FeatureRuleInfo> Counts { get; init; } = [];
+
+    /// <summary>Columns that say whether all of some features pass a test.</summary>
+    public ValueList<FeatureRuleInfo> Flags { get; init; } = [];
 }
 
 /// <summary>What one row is about, such as a player.</summary>

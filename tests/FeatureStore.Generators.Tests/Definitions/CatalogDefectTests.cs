@@ -107,6 +107,16 @@ public sealed class CatalogDefectTests
         { "'hash': 'old'}", "'hash': 'old', 'calculation': true}", "(43,110): error FS0091: The upstream 'schedule' is a calculation, so no column can say whether it delivered; remove its columns, or 'calculation'" },
         { "'hash': 'old'}", "'hash': 'old'}, {'table': 'schedule'}", "(43,106): error FS0060: The upstream 'schedule' is listed twice; remove or rename one" },
         { "'hash': 'old'}", "'hahs': 'old'}", "(43,80): warning FS0022: 'hahs' of upstream 1 is unknown and has no effect; did you mean 'hash'?" },
+        { "'fieldCount': 5", "'gates': [{'column': 'has_rest', 'all': []}], 'fieldCount': 5", "(5,43): error FS0004: 'all' of gate 1 must be a list of at least one condition, not an empty list" },
+        { "'fieldCount': 5", "'gates': [{'column': 'has_rest', 'all': [{'category': 'forms', 'atLeast': 5}]}], 'fieldCount': 5", "(5,57): error FS0067: 'all' of gate 1, condition 1 names the category 'forms', which is not listed; did you mean 'form'?" },
+        { "'fieldCount': 5", "'gates': [{'column': 'has_rest', 'all': [{'category': 'form'}]}], 'fieldCount': 5", "(5,44): error FS0003: 'atLeast' is missing in 'all' of gate 1, condition 1; add it" },
+        { "'fieldCount': 5", "'gates': [{'column': 'has_rest', 'all': [{'tiers': ['golden']}]}], 'fieldCount': 5", "(5,55): error FS0067: 'all' of gate 1, condition 1 names the tier 'golden', which is not listed; did you mean 'gold'?" },
+        { "'fieldCount': 5", "'gates': [{'column': 'has_rest', 'all': [{}]}], 'fieldCount': 5", "(5,44): error FS0068: 'all' of gate 1, condition 1 must have exactly one of tiers, scoreAtLeast, scoreBelow, category, defaultsAbove, defaultRateAbove, allDefaulted, anyDefaulted, but has none; write several conditions one by one" },
+        { "'fieldCount': 5", "'alertRules': [{'level': 'rad', 'any': [{'scoreBelow': 5}]}], 'fieldCount': 5", "(5,28): error FS0067: alert rule 1 names the alert level 'rad', which is not listed; did you mean 'red'?" },
+        { "'fieldCount': 5", "'alerts': [{'name': 'a', 'when': {'anyDefaulted': 'recnt'}}], 'fieldCount': 5", "(5,53): error FS0067: 'when' of alert 1 names the category or group 'recnt', which is not listed; did you mean 'recent'?" },
+        { "'fieldCount': 5", "'counts': [{'column': 'slot', 'source': 'lve'}], 'fieldCount': 5", "(5,43): error FS0067: count 1 names the source 'lve', which is not listed; did you mean 'live'?" },
+        { "'fieldCount': 5", "'flags': [{'column': 'has_rest', 'features': [7], 'minQuality': 5}], 'fieldCount': 5", "(5,49): error FS0067: flag 1 names the feature '7', which is not listed" },
+        { "'fieldCount': 5", "'flags': [{'column': 'has_rest'}], 'fieldCount': 5", "(5,13): error FS0003: 'minQuality' is missing in flag 1; add it" },
         { "{'table': 'schedule', 'rowsFound'", "{'rowsFound'", "(43,5): error FS0003: 'table' is missing in upstream 1; add it" },
     };
 

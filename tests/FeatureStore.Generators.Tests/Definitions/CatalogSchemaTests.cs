@@ -8,6 +8,30 @@ public sealed class CatalogSchemaTests
     private static readonly JsonElement Schema =
         JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "schema", "catalog.schema.json"))).RootElement;
 
+    private static readonly string[] Conditions =
+    [
+        """{"tiers": ["gold"]}""",
+        """{"scoreAtLeast": 1}""",
+        """{"scoreBelow": 2}""",
+        """{"category": "form", "atLeast": 1}""",
+        """{"category": "rest", "below": 1}""",
+        """{"defaultsAbove": 1}""",
+        """{"defaultRateAbove": 1}""",
+        """{"allDefaulted": "form"}""",
+        """{"anyDefaulted": "recent"}""",
+    ];
+
+    private static readonly string Rules =
+        $$"""
+        "gates": [{"column": "has_rest", "all": [{{string.Join(", ", Conditions)}}]}],
+        "alertRules": [{"level": "red", "any": [{{string.Join(", ", Conditions)}}]}],
+        "alerts": [{{string.Join(", ", Conditions.Select(c => $$"""{"name": "a", "when": {{c}}}"""))}}],
+        "statuses": [{{string.Join(", ", Conditions.Select(c => $$"""{"column": "old", "when": {{c}}, "then": "a", "else": "b"}"""))}}],
+        "counts": [{"column": "slot", "critical": true, "source": "live"}, {"column": "slot", "features": [1], "minQuality": 5, "defaulted": false}],
+        "flags": [{"column": "has_rest", "features": [0], "minQuality": 5, "defaulted": true}, {"column": "has_rest", "critical": false, "source": "live"}],
+
+        """;
+
     /// <summary>The sound catalog with every key that it leaves out.</summary>
     private static readonly string Complete = new[]
     {
@@ -20,6 +44,7 @@ public sealed class CatalogSchemaTests
         ("\"hash\": \"old\"", "\"hash\": \"old\", \"lastUpdated\": \"seen\""),
         ("\"isDefault\": true, ", "\"isDefault\": true, \"member\": \"Fallback\", "),
         ("\"gold\", ", "\"gold\", \"member\": \"Gold1\", "),
+        ("\"fieldCount\": 5", Rules + "\"fieldCount\": 5"),
         ("\"reason\": ", "\"since\": \"v1\", \"sunset\": \"v2\", \"reason\": "),
     }.Aggregate(Plays.Catalog, (catalog, edit) => Plays.Edit(catalog, edit.Item1, edit.Item2));
 

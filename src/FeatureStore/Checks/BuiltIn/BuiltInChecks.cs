@@ -18,6 +18,7 @@ public static class BuiltInChecks
             .. ValueChecks.Of(columns),
             .. StatisticsChecks.Of(columns),
             .. FeatureCountChecks.Of(columns),
+            .. DerivedChecks.Of(columns),
             .. VersionChecks.Of(columns),
             .. FreshnessChecks.Of(columns),
             .. DuplicateKeyChecks.Of(columns),
