@@ -11,6 +11,7 @@ var root = new RootCommand(
     """)
 {
     CheckCommand.Create(),
+    FindBadCommand.Create(),
     LoadCommand.Create(),
     TablesCommand.Create(),
     SqlCommand.Create(),

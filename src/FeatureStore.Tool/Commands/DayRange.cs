@@ -32,6 +32,23 @@ internal sealed record DayRange(DateOnly? Day, DateOnly? From, DateOnly? To)
         return ends.From <= ends.To ? ends : throw await source.NoRowsAsync(table, $"from {ends.From:yyyy-MM-dd} on", cancellationToken);
     }
 
+    /// <summary>The days to look at: the range, the day asked for, or the newest there is.</summary>
+    public async Task<(DateOnly From, DateOnly To, bool IsNewest)> DaysAsync(OpenedSource source, TableInfo table, CancellationToken cancellationToken)
+    {
+        if (!IsRange)
+        {
+            var (day, isNewest) = await source.DayAsync(table, Day, cancellationToken);
+            return (day, day, isNewest);
+        }
+
+        var (from, to) = await EndsAsync(source, table, cancellationToken);
+        return (from, to, false);
+    }
+
+    /// <summary>Days in words: of 2026-02-06, or from 2026-02-01 to 2026-02-06.</summary>
+    public static string Text(DateOnly from, DateOnly to) =>
+        from == to ? $"of {from:yyyy-MM-dd}" : $"from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}";
+
     private static Option<DateOnly?> Option(string name, string description) => new(name)
     {
         Description = description,

@@ -7,5 +7,7 @@ internal static class StatusText
 {
     public static string Of(CheckStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
+    public static string Of(DayStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
     public static string Of(Severity severity) => JsonNamingPolicy.SnakeCaseLower.ConvertName(severity.ToString());
 }
