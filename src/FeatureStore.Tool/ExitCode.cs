@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>It ran, and nothing is bad; warnings are allowed.</summary>
     public const int Fine = 0;
 
-    /// <summary>It ran, and the verdict is bad.</summary>
+    /// <summary>It ran, and the verdict is bad or a check fails.</summary>
     public const int Bad = 1;
 
     /// <summary>It ran, nothing is bad, but there are warnings, and --fail-on warning asks to fail on those.</summary>

@@ -7,7 +7,7 @@ var root = new RootCommand(
     """
     What is wrong with today's batch of a feature table, and why.
 
-    Exit codes: 0 fine, 1 the verdict is bad, 2 warnings under --fail-on warning, 3 could not evaluate, 4 no data, 64 usage, 65 bad input, 66 missing file, 70 defect of the tool, 130 cancelled.
+    Exit codes: 0 fine, 1 the verdict is bad or a check fails, 2 warnings under --fail-on warning, 3 could not evaluate, 4 no data, 64 usage, 65 bad input, 66 missing file, 70 defect of the tool, 130 cancelled.
     """)
 {
     CheckCommand.Create(),

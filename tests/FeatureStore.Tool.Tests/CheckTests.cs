@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace FeatureStore.Tool.Tests;
 
@@ -7,10 +9,18 @@ public sealed class CheckTests
     [Theory]
     [InlineData("newest-day.txt", 0)]
     [InlineData("2026-02-05.txt", 0, "2026-02-05")]
+    [InlineData("2026-02-05.json", 0, "2026-02-05", "--format", "json")]
     [InlineData("2026-02-04.txt", 0, "2026-02-04")]
     [InlineData("2026-02-03.txt", 0, "2026-02-03")]
     [InlineData("2026-02-02-matchup-bad.txt", 1, "2026-02-02")]
+    [InlineData("2026-02-02-matchup-bad.json", 1, "2026-02-02", "--format", "json")]
+    [InlineData("2026-01-30-stuck.txt", 1, "2026-01-30")]
+    [InlineData("2026-01-30-stuck.json", 1, "2026-01-30", "--format", "json")]
+    [InlineData("2026-01-25-stuck-without-quality-fields.txt", 1, "2026-01-25")]
     [InlineData("2026-01-24-no-quality-fields.txt", 0, "2026-01-24")]
+    [InlineData("range.txt", 1, "--from", "2026-01-20")]
+    [InlineData("range.csv", 1, "--from", "2026-01-29", "--to", "2026-02-07", "--format", "csv")]
+    [InlineData("range.md", 0, "--from", "2026-02-03", "--to", "2026-02-06", "--format", "markdown")]
     [InlineData("incident.txt", 1, "--source", FeatureStoreTool.Incident)]
     [InlineData("incident.json", 1, "--source", FeatureStoreTool.Incident, "--format", "json")]
     [InlineData("incident.csv", 1, "--source", FeatureStoreTool.Incident, "--format", "csv")]
@@ -29,6 +39,94 @@ public sealed class CheckTests
     }
 
     [Theory]
+    [InlineData("2026-01-25")]
+    [InlineData("2026-01-26")]
+    [InlineData("2026-01-27")]
+    [InlineData("2026-01-28")]
+    [InlineData("2026-01-29")]
+    [InlineData("2026-01-30")]
+    public void A_feature_that_is_stuck_is_in_the_first_line_with_its_processor_in_the_second(string day)
+    {
+        var run = FeatureStoreTool.Run("check", day);
+
+        var lines = run.Output.Split('\n');
+        Assert.StartsWith("matchup is bad: fatigue_score is 0 in ", lines[0]);
+        Assert.StartsWith("PlayerCompositeFactorsProcessor delivered ", lines[1]);
+        Assert.StartsWith("  next: find out why PlayerCompositeFactorsProcessor gave this value, run it again for " + day, lines[2]);
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
+    public void A_range_says_of_each_day_what_the_day_says_by_itself()
+    {
+        using var range = JsonDocument.Parse(FeatureStoreTool.Run("check", "--from", "2026-01-30", "--to", "2026-02-02", "--format", "json").Output);
+
+        Assert.Equal(4, range.RootElement.GetProperty("days").GetArrayLength());
+        foreach (var day in range.RootElement.GetProperty("days").EnumerateArray())
+        {
+            using var alone = JsonDocument.Parse(FeatureStoreTool.Run("check", day.GetProperty("day").GetString()!, "--format", "json").Output);
+            foreach (var field in (string[])["verdict", "incidents", "categories", "checks", "averageScore"])
+                Assert.Equal(alone.RootElement.GetProperty(field).ToString().ReplaceLineEndings("").Replace(" ", ""), day.GetProperty(field).ToString().ReplaceLineEndings("").Replace(" ", ""));
+        }
+    }
+
+    [Fact]
+    public void A_check_that_fails_is_in_the_first_line_although_no_category_is_bad()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "ml_feature_store_v2.ndjson");
+            File.WriteAllLines(file, Rows("2026-02-05").Select((row, i) => i > 0 ? row : Regex.Replace(row, "\"feature_5_quality\": [0-9.]+", "\"feature_5_quality\": null")));
+
+            var run = FeatureStoreTool.Run("check", "--source", file);
+
+            Assert.StartsWith("quality-incomplete fails: 1 of ", run.Output);
+            Assert.Equal(1, run.ExitCode);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Hostile_sources_and_players_are_shown_harmlessly_and_asked_for_as_parameters()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            var file = Path.Combine(folder.FullName, "ml_feature_store_v2.ndjson");
+            var rows = Rows("2026-02-05").Select(r => r
+                .Replace("\"feature_25_source\": \"default\"", "\"feature_25_source\": \"\\u001b[31m'; DROP TABLE ml_feature_store_v2; --\\n| x\"", StringComparison.Ordinal)
+                .Replace("\"player_lookup\": \"", "\"player_lookup\": \"'; DROP TABLE x; -- \\u001b[2J", StringComparison.Ordinal));
+            File.WriteAllLines(file, rows);
+
+            foreach (var format in (string[])["table", "markdown", "csv", "json", "ndjson", "junit", "sarif", "github"])
+            {
+                var run = FeatureStoreTool.Run("check", "--source", file, "--format", format);
+                Assert.Equal("", run.Error);
+                Assert.Equal(1, run.ExitCode);
+                Assert.DoesNotContain('\e', run.Output);
+            }
+
+            var text = FeatureStoreTool.Run("check", "--source", file).Output;
+            Assert.StartsWith("vegas is bad: '\\u{1b}[31m'; DROP TABLE ml_feature_store_v2; --\\u{a}| x' at feature 25 in 160 of 273 rows; ", text);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static IReadOnlyList<string> Rows(string day)
+    {
+        using var stream = new System.IO.Compression.GZipStream(File.OpenRead(Path.Combine(FeatureStoreTool.Samples, FeatureStoreTool.Sample)), System.IO.Compression.CompressionMode.Decompress);
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n').Where(l => l.Contains($"\"game_date\": \"{day}\"", StringComparison.Ordinal))];
+    }
+
+    [Theory]
     [InlineData("2026-02-06", 201, "85.3")]
     [InlineData("2026-02-05", 273, "85.8")]
     [InlineData("2026-02-04", 257, "84.7")]
@@ -38,7 +136,7 @@ public sealed class CheckTests
         var run = FeatureStoreTool.Run("check", day, "--format", "csv");
 
         var overall = run.Output.Split('\n')[1].Split(',');
-        Assert.Equal(["overall", average], overall[1..3]);
+        Assert.Equal(["overall", average], [overall[1], double.Parse(overall[2], CultureInfo.InvariantCulture).ToString("0.0", CultureInfo.InvariantCulture)]);
         Assert.Equal(players.ToString(), overall[6]);
     }
 

@@ -19,6 +19,11 @@ public sealed class WrongInputTests : IDisposable
     [InlineData(66, "nope.ndjson does not exist.", "check", "--source", "nope.ndjson")]
     [InlineData(66, "nope.duckdb does not exist.", "check", "--store", "nope.duckdb")]
     [InlineData(65, ". is a directory; name the files in it.", "check", "--source", ".")]
+    [InlineData(64, "A DATE and a range exclude each other", "check", "2026-02-05", "--from", "2026-02-01")]
+    [InlineData(64, "The range ends on 2026-02-01, before it starts on 2026-02-05.", "check", "--from", "2026-02-05", "--to", "2026-02-01")]
+    [InlineData(64, "'soon' is no day; write it as in 2026-02-06.", "check", "--to", "soon")]
+    [InlineData(4, "ml_feature_store_v2 has no rows from 2025-01-01 to 2025-01-09 in the sample that ships with the tool; its days go from 2026-01-24 to 2026-02-06.", "check", "--from", "2025-01-01", "--to", "2025-01-09")]
+    [InlineData(4, "has no rows from 2027-01-01 on in the sample", "check", "--from", "2027-01-01")]
     [InlineData(4, "ml_feature_store_v2 has no rows of 2025-01-01 in the sample that ships with the tool; its days go from 2026-01-24 to 2026-02-06.", "check", "2025-01-01")]
     public void It_is_told_apart(int exitCode, string message, params string[] arguments)
     {

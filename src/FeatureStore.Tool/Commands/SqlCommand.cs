@@ -12,7 +12,7 @@ internal static class SqlCommand
         var (day, source, store, table) = (CommonOptions.Day(), CommonOptions.Source(), CommonOptions.Store(), CommonOptions.Table());
         var dialect = new Option<string>("--dialect") { Description = "Whose SQL: bigquery, duckdb or both.", HelpName = "DIALECT", DefaultValueFactory = _ => "both" };
         dialect.AcceptOnlyFromAmong(Dialects);
-        var command = new Command("sql", "Prints the statement that check runs, with its parameters.") { day, source, store, table, dialect };
+        var command = new Command("sql", "Prints the statement that reports on a day, with its parameters; check asks for its checks in the same one.") { day, source, store, table, dialect };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             KnownTables.FindWithCatalog(parsed.GetValue(table)!),
             parsed.GetValue(day),

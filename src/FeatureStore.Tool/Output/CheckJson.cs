@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -18,18 +19,22 @@ internal sealed record CheckJson(
     IReadOnlyList<LevelCount> Levels,
     long UnknownLevel,
     long WithoutLevel,
-    IReadOnlyList<CategoryJson> Categories)
+    IReadOnlyList<IncidentJson> Incidents,
+    IReadOnlyList<CategoryJson> Categories,
+    ChecksJson Checks)
 {
-    public static CheckJson Of(CheckResult result)
+    public const int CurrentVersion = 1;
+
+    public static CheckJson Of(CheckedSource found)
     {
-        var report = result.Report;
+        var report = found.Day.Report;
         return new(
-            Version: 1,
+            CurrentVersion,
             report.Table.TableId,
             report.Table.Fingerprint,
-            CheckOutput.Day(report),
-            result.IsNewest,
-            result.Source,
+            report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            found.IsNewest,
+            found.Source,
             new(CheckOutput.Status(report.Verdict.Status), report.Verdict.Category, report.Verdict.Sentence),
             report.Rows,
             report.Entities,
@@ -37,8 +42,78 @@ internal sealed record CheckJson(
             report.Levels,
             report.UnknownLevel,
             report.WithoutLevel,
-            [.. report.Categories.Select(CategoryJson.Of)]);
+            [.. report.Incidents.Select(IncidentJson.Of)],
+            [.. report.Categories.Select(CategoryJson.Of)],
+            ChecksJson.Of(found.Day.Run));
     }
+}
+
+/// <summary>The days of a range.</summary>
+internal sealed record CheckRangeJson(int Version, string Table, string Fingerprint, string From, string To, string Source, IReadOnlyList<CheckJson> Days)
+{
+    public static CheckRangeJson Of(CheckedRange range) => new(
+        CheckJson.CurrentVersion,
+        range.Table.TableId,
+        range.Table.Fingerprint,
+        range.From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        range.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        range.Source,
+        [.. range.Days.Select(d => CheckJson.Of(new(d, range.Source, IsNewest: false)))]);
+}
+
+/// <summary>One incident; rows are counts.</summary>
+internal sealed record IncidentJson(
+    string Kind,
+    string Severity,
+    string? UpstreamTable,
+    string? Processor,
+    IReadOnlyList<IncidentFeature> Features,
+    long Hit,
+    long Rows,
+    string Sentence,
+    string NextStep,
+    IReadOnlyList<IncidentEvidence> Evidence)
+{
+    public static IncidentJson Of(Incident incident) => new(
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(incident.Kind.ToString()),
+        incident.Severity.ToString().ToLowerInvariant(),
+        incident.UpstreamTable,
+        incident.Processor,
+        incident.Features,
+        incident.Hit,
+        incident.Rows,
+        incident.Sentence,
+        incident.NextStep,
+        incident.Evidence);
+}
+
+/// <summary>How the built-in checks ended: how many each way, and those that do not pass.</summary>
+internal sealed record ChecksJson(int Pass, int Warn, int Fail, int Error, int Skipped, int NoData, IReadOnlyList<CheckResultJson> Results)
+{
+    public static ChecksJson Of(CheckRun run) => new(
+        Count(run, CheckStatus.Pass),
+        Count(run, CheckStatus.Warn),
+        Count(run, CheckStatus.Fail),
+        Count(run, CheckStatus.Error),
+        Count(run, CheckStatus.Skipped),
+        Count(run, CheckStatus.NoData),
+        [.. run.Results.Where(r => r.Status != CheckStatus.Pass).Select(CheckResultJson.Of)]);
+
+    private static int Count(CheckRun run, CheckStatus status) => run.Results.Count(r => r.Status == status);
+}
+
+/// <summary>One check and how it ended.</summary>
+internal sealed record CheckResultJson(string Id, string Status, string Severity, string Dimension, long Evaluated, long Violations, double? Percent, string? Detail)
+{
+    public static CheckResultJson Of(CheckResult result) => new(
+        result.Check.Id,
+        StatusText.Of(result.Status),
+        result.Check.Severity.ToString().ToLowerInvariant(),
+        result.Check.Dimension.ToString().ToLowerInvariant(),
+        result.Evaluated,
+        result.Violations,
+        result.Percent,
+        result.Detail);
 }
 
 /// <summary>The verdict: good, unknown, warning or bad.</summary>
@@ -96,5 +171,6 @@ internal sealed record TableJson(
 /// <summary>Serialises without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(CheckJson))]
+[JsonSerializable(typeof(CheckRangeJson))]
 [JsonSerializable(typeof(IReadOnlyList<TableJson>))]
 internal sealed partial class ToolJson : JsonSerializerContext;

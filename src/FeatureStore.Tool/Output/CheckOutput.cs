@@ -1,96 +1,78 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace FeatureStore.Tool.Output;
 
-/// <summary>A report with where it comes from.</summary>
-internal sealed record CheckResult(DayReport Report, string Source, bool IsNewest);
+/// <summary>A checked day with where it comes from.</summary>
+internal sealed record CheckedSource(CheckedDay Day, string Source, bool IsNewest);
 
-/// <summary>Prints the report of a day.</summary>
+/// <summary>Reports on a checked day: the answer, what went wrong and what to do, then the categories, then the checks to look at.</summary>
 internal static class CheckOutput
 {
-    public static void Write(TextWriter output, CheckResult result, OutputFormat format, FailOn failOn)
+    public static Report Report(CheckedSource found)
     {
-        switch (format)
+        var (report, run) = (found.Day.Report, found.Day.Run);
+        var headline = Headline.Of(found.Day);
+        return new()
         {
-            case OutputFormat.Json:
-                output.WriteLine(JsonSerializer.Serialize(CheckJson.Of(result), ToolJson.Default.CheckJson));
-                break;
-            case OutputFormat.Csv:
-                Table(result.Report, forPeople: false).WriteCsv(output);
-                break;
-            case OutputFormat.Markdown:
-                output.WriteLine($"**{result.Report.Verdict.Sentence}**");
-                output.WriteLine();
-                output.WriteLine(Origin(result));
-                output.WriteLine();
-                Table(result.Report, forPeople: true).WriteMarkdown(output);
-                break;
-            case not OutputFormat.Table:
-                ReportWriter.Write(output, CheckReport.Of(result, Origin(result)), format, failOn);
-                break;
-            default:
-                output.WriteLine(Colour.Paint(result.Report.Verdict.Status, result.Report.Verdict.Sentence));
-                foreach (var incident in result.Report.Incidents)
-                {
-                    output.WriteLine(incident.Sentence);
-                    output.WriteLine($"  next: {incident.NextStep}");
-                    if (incident.Evidence.Count > 0)
-                        output.WriteLine($"  evidence: {string.Join("; ", incident.Evidence)}");
-                }
-
-                output.WriteLine();
-                output.WriteLine(Origin(result));
-                output.WriteLine();
-                Table(result.Report, forPeople: true).WriteColumns(output, Colour.PaintStatus);
-                break;
-        }
+            Command = "check",
+            Status = headline.Status,
+            Answer = headline.Sentence,
+            Origin = $"{report.Table.TableId}, {report.Day:yyyy-MM-dd}{(found.IsNewest ? " (the newest day)" : "")}, from {found.Source}",
+            Facts = [new("table", report.Table.TableId), new("day", report.Day), new("is_newest_day", found.IsNewest), new("source", found.Source)],
+            Findings = [.. Findings(found.Day)],
+            Sections = [Categories(report), ChecksSection.Of(run)],
+            Json = () => JsonSerializer.Serialize(CheckJson.Of(found), ToolJson.Default.CheckJson),
+        };
     }
 
-    private static string Origin(CheckResult result) =>
-        $"{result.Report.Table.TableId}, {Day(result.Report)}{(result.IsNewest ? " (the newest day)" : "")}, from {result.Source}";
-
-    private static TextTable Table(DayReport report, bool forPeople)
+    /// <summary>The verdict, the incidents, and the checks that do not pass.</summary>
+    public static IEnumerable<Finding> Findings(CheckedDay day)
     {
-        var plural = report.Table.Catalog?.Entity?.Plural ?? "rows";
-        var levels = report.Table.Catalog!.AlertLevels.Reverse().ToList();
-        var table = forPeople
-            ? new TextTable(["category", "quality", .. levels, plural, "all defaulted", "any", "none", "no quality", "status"]) { TextColumns = { "status" } }
-            : new TextTable(["day", "category", "average_quality", .. levels, plural, "all_defaulted", "any_defaulted", "none_defaulted", "without_quality", "status"]);
-        Add("overall", report.AverageScore, levels.Select(level => report.Levels.First(l => l.Level == level).Rows), report.Entities ?? report.Rows, null, report.WithoutLevel, report.Verdict.Status);
-        foreach (var category in report.Categories)
+        var (headline, subject) = (Headline.Of(day), $"{day.Report.Day:yyyy-MM-dd}");
+        yield return new(headline.Status, "verdict", headline.Sentence) { Description = "How the day stands, by its worst category.", Subject = subject };
+        foreach (var incident in day.Report.Incidents)
         {
-            // The thresholds know three colours, whatever the alert levels are called.
-            long[] colours = [category.Red, category.Yellow, category.Green];
-            Add(
-                category.Category.Name, category.AverageQuality, levels.Select((_, i) => i < colours.Length ? colours[i] : 0), report.Rows - category.WithoutQuality,
-                [category.AllDefaulted, category.AnyDefaulted, category.NoneDefaulted], category.WithoutQuality, category.Status);
+            yield return new(incident.Severity == Severity.Error ? CheckStatus.Fail : CheckStatus.Warn, JsonNamingPolicy.KebabCaseLower.ConvertName(incident.Kind.ToString()), incident.Sentence)
+            {
+                Description = IncidentKinds.Describe(incident.Kind),
+                Subject = subject,
+                Evidence = [.. incident.Evidence.Select(e => e.ToString())],
+                NextStep = incident.NextStep,
+            };
         }
 
-        if (report.UnknownLevel > 0)
-            Add("unknown alert level", null, levels.Select(_ => 0L), report.UnknownLevel, null, 0, DayStatus.Warning);
-        return table;
-
-        void Add(string name, double? quality, IEnumerable<long> colours, long rows, long[]? defaulted, long without, DayStatus status)
-        {
-            var blank = forPeople ? "-" : "";
-            string[] cells =
-            [
-                name,
-                quality?.ToString("0.0", CultureInfo.InvariantCulture) ?? blank,
-                .. colours.Select(Number),
-                Number(rows),
-                .. defaulted?.Select(Number) ?? [blank, blank, blank],
-                Number(without),
-                Status(status),
-            ];
-            table.Add(forPeople ? cells : [Day(report), .. cells]);
-        }
+        foreach (var result in ChecksSection.ToLookAt(day.Run))
+            yield return ChecksSection.Finding(result) with { ForPeople = false };
     }
 
     public static string Status(DayStatus status) => status.ToString().ToLowerInvariant();
 
-    public static string Day(DayReport report) => report.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Section Categories(DayReport report)
+    {
+        var plural = report.Table.Catalog?.Entity?.Plural ?? "rows";
+        var levels = report.Table.Catalog!.AlertLevels.Reverse().ToList();
+        var section = new Section(
+            "categories",
+            [
+                SectionColumn.Text("day") with { ForPeople = false }, SectionColumn.Text("category"), SectionColumn.Number("average_quality", "quality"),
+                .. levels.Select(level => SectionColumn.Number(level)), SectionColumn.Number(plural),
+                SectionColumn.Number("all_defaulted"), SectionColumn.Number("any_defaulted", "any"), SectionColumn.Number("none_defaulted", "none"),
+                SectionColumn.Number("without_quality", "no quality"), SectionColumn.Text("status"),
+            ]);
+        section.Add(
+            [report.Day, "overall", report.AverageScore, .. levels.Select(level => (object)report.Levels.First(l => l.Level == level).Rows),
+            report.Entities ?? report.Rows, null, null, null, report.WithoutLevel, Status(report.Verdict.Status)]);
+        foreach (var category in report.Categories)
+        {
+            // The thresholds know three colours, whatever the alert levels are called.
+            long[] colours = [category.Red, category.Yellow, category.Green];
+            section.Add(
+                [report.Day, category.Category.Name, category.AverageQuality, .. levels.Select((_, i) => (object)(i < colours.Length ? colours[i] : 0)),
+                report.Rows - category.WithoutQuality, category.AllDefaulted, category.AnyDefaulted, category.NoneDefaulted, category.WithoutQuality, Status(category.Status)]);
+        }
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+        if (report.UnknownLevel > 0)
+            section.Add([report.Day, "unknown alert level", null, .. levels.Select(_ => (object)0L), report.UnknownLevel, null, null, null, 0L, Status(DayStatus.Warning)]);
+        return section;
+    }
 }

@@ -23,6 +23,9 @@ internal sealed record Finding(CheckStatus Status, string Id, string Sentence)
     /// <summary>What shows it.</summary>
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
+    /// <summary>Whether people are shown it; programs always are. A table shows it otherwise.</summary>
+    public bool ForPeople { get; init; } = true;
+
     /// <summary>What to do next; null if there is nothing to do.</summary>
     public string? NextStep { get; init; }
 

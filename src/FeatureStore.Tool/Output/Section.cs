@@ -14,6 +14,9 @@ internal sealed record Section(string Name, params IReadOnlyList<SectionColumn> 
     /// <summary>Its rows: for each column a number, text, bool, day, list of texts or numbers, or null.</summary>
     public List<IReadOnlyList<object?>> Rows { get; } = [];
 
+    /// <summary>Whether there is a table to show: not where the title says it all, as there are no rows.</summary>
+    public bool IsTable => Title is null || Rows.Count > 0;
+
     public void Add(params IReadOnlyList<object?> cells)
     {
         if (cells.Count != Columns.Count)

@@ -6,9 +6,10 @@ internal sealed class CheckRunQuery
     private readonly IReadOnlyList<Check> _checks;
     private readonly DateOnly? _day;
     private readonly int _rows;
+    private readonly int[] _others;
     private readonly int[][] _measures;
 
-    private CheckRunQuery(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to)
+    private CheckRunQuery(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to, IReadOnlyList<Expr> others)
     {
         _checks = checks;
         _day = from == to ? from : null;
@@ -23,6 +24,7 @@ internal sealed class CheckRunQuery
         }
 
         _rows = select.Add(Sql.Count(), "row_count");
+        _others = [.. others.Select(o => select.Add(o, o.Alias!))];
         _measures = [.. checks.Select(c => c.Measures.Select((m, i) => select.Add(m, Name(c, i))).ToArray())];
         Query = QueryRules.Boxed(this, model, select.Expressions);
     }
@@ -30,8 +32,14 @@ internal sealed class CheckRunQuery
     public Query<ValueList<object?>> Query { get; }
 
     /// <summary>A query that gives one row for a day, also if it is empty, or one for each day of a range that has rows.</summary>
+    /// <param name="table">The table of the checks.</param>
+    /// <param name="checks">The checks; may be none.</param>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="others">Aggregates that are asked for in the same statement.</param>
     /// <exception cref="ArgumentException">The table has no days.</exception>
-    public static CheckRunQuery Of(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to) => new(table, checks, from, to);
+    public static CheckRunQuery Of(TableInfo table, IReadOnlyList<Check> checks, DateOnly from, DateOnly to, IReadOnlyList<Expr>? others = null) =>
+        new(table, checks, from, to, others ?? []);
 
     /// <summary>Turns a row of the query into what was found on its day.</summary>
     public DayFindings Read(ValueList<object?> values)
@@ -40,7 +48,7 @@ internal sealed class CheckRunQuery
         var findings = new Dictionary<Check, CheckFinding>();
         for (var i = 0; i < _checks.Count && rows > 0; i++)
             findings.Add(_checks[i], _checks[i].Judge([.. _measures[i].Select(position => values[position])]));
-        return new(_day ?? (DateOnly)values[0]!, rows, findings);
+        return new(_day ?? (DateOnly)values[0]!, rows, findings, [.. _others.Select(position => values[position])]);
     }
 
     private static string Name(Check check, int measure)
@@ -54,4 +62,5 @@ internal sealed class CheckRunQuery
 /// <param name="Day">The day.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Findings">What each check found; empty on a day without rows.</param>
-internal sealed record DayFindings(DateOnly Day, long Rows, IReadOnlyDictionary<Check, CheckFinding> Findings);
+/// <param name="Others">The values of the other aggregates, in their order.</param>
+internal sealed record DayFindings(DateOnly Day, long Rows, IReadOnlyDictionary<Check, CheckFinding> Findings, ValueList<object?> Others);

@@ -1,13 +1,16 @@
 namespace FeatureStore;
 
 /// <summary>One run of checks of a table over a range of days: skips what cannot run, evaluates the rest, and shows what violates it.</summary>
-internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly from, DateOnly to, CheckRunOptions options)
+internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly from, DateOnly to, CheckRunOptions options, IReadOnlyList<Expr>? others = null)
 {
     private readonly TableInfo _table = checks[0].Table;
     private readonly Dictionary<Check, string> _skipped = [];
     private readonly Dictionary<Check, string> _errors = [];
     private SqlStatement? _statement;
     private SqlStatement? _sampleStatement;
+
+    /// <summary>The values of the other aggregates on each day of the runs, in the order of the days.</summary>
+    public IReadOnlyList<ValueList<object?>> Others { get; private set; } = [];
 
     /// <summary>A run for each day that has rows; for a range of one day always one.</summary>
     public Task<IReadOnlyList<CheckRun>> RunAsync(CancellationToken cancellationToken) =>
@@ -22,6 +25,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         Skip(stored);
         var days = await EvaluateAsync([.. checks.Where(c => !_skipped.ContainsKey(c))], cancellationToken).ConfigureAwait(false);
         var samples = await SamplesAsync(days, stored, cancellationToken).ConfigureAwait(false);
+        Others = [.. days.Select(d => d.Others)];
         return [.. days.Select(day => Run(day, samples))];
     }
 
@@ -71,7 +75,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
 
     private async Task<List<DayFindings>> QueryAsync(IReadOnlyList<Check> runnable, CancellationToken cancellationToken)
     {
-        var query = CheckRunQuery.Of(_table, runnable, from, to);
+        var query = CheckRunQuery.Of(_table, runnable, from, to, others);
         _statement = query.Query.ToSql(store.Dialect);
         var days = new List<DayFindings>();
         await foreach (var values in store.QueryAsync(query.Query, cancellationToken).ConfigureAwait(false))

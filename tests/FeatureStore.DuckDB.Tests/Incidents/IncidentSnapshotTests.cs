@@ -38,6 +38,37 @@ public sealed class IncidentSnapshotTests(SampleStore sample) : IClassFixture<Sa
     }
 
     [Fact]
+    public async Task Report_and_checks_are_one_statement_for_a_day_and_for_a_range()
+    {
+        var store = new RecordingStore(sample.Store);
+        var options = new CheckRunOptions { SampleLimit = 0 };
+
+        var day = await store.CheckAsync(MlFeatureStoreV2.Table, Last, options: options);
+        var range = await store.CheckAsync(MlFeatureStoreV2.Table, Last.AddDays(-4), Last, options: options);
+
+        Assert.Equal(2, store.Statements.Count);
+        Assert.Equal(await sample.Store.ReportAsync(MlFeatureStoreV2.Table, Last), day.Report);
+        Assert.Equal((await sample.Store.RunAsync(BuiltInChecks.Of(MlFeatureStoreV2.Table), Last, options)).Results.Select(r => (r.Check.Id, r.Status, r.Violations)), day.Run.Results.Select(r => (r.Check.Id, r.Status, r.Violations)));
+        Assert.Equal(5, range.Count);
+        Assert.Equal(day.Report, range[^1].Report);
+    }
+
+    [Fact]
+    public async Task Columns_that_disagree_are_an_incident_of_the_checks_that_found_it()
+    {
+        var table = MlFeatureStoreV2.Table;
+        var columns = MlFeatureStoreV2.Columns;
+        var lies = new RowCheck("default-count", table, columns.DefaultFeatureCount != 99) { Dimension = Dimension.Consistency };
+
+        var day = await sample.Store.CheckAsync(table, Last, [lies]);
+
+        var incident = Assert.Single(day.Report.Incidents);
+        Assert.Equal((IncidentKind.Disagreement, Severity.Error), (incident.Kind, incident.Severity));
+        Assert.Equal("What should agree does not: default-count in 201 of 201 rows.", incident.Sentence);
+        Assert.Equal("The day is bad: default-count in 201 of 201 rows; the average score of 85.3 does not show it.", day.Report.Verdict.Sentence);
+    }
+
+    [Fact]
     public async Task A_range_leaves_days_without_rows_out_and_must_not_end_before_it_starts()
     {
         Assert.Empty(await sample.Store.ReportAsync(MlFeatureStoreV2.Table, new DateOnly(2025, 1, 1), new DateOnly(2025, 1, 9)));

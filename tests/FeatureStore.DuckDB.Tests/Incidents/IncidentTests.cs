@@ -135,15 +135,17 @@ public sealed class IncidentTests
         Assert.StartsWith("The calculation delivered values that hardly differ: team_win_pct has 2 different values in ", incident.Sentence);
     }
 
-    [Fact]
-    public async Task A_source_that_the_catalog_does_not_know_is_an_incident_of_its_own()
+    [Theory]
+    [InlineData("hash(player_lookup) % 2 = 0", DayStatus.Bad)]
+    [InlineData("hash(player_lookup) % 30 = 0", DayStatus.Warning)]
+    public async Task A_source_that_the_catalog_does_not_know_is_an_incident_of_its_own(string where, DayStatus status)
     {
-        var report = await Report("feature_25_source = 'bettingpros', feature_26_source = 'bettingpros'", "hash(player_lookup) % 2 = 0");
+        var report = await Report("feature_25_source = 'bettingpros', feature_26_source = 'bettingpros'", where);
 
         var incident = Assert.Single(report.Incidents);
         Assert.Equal(IncidentKind.UnknownSource, incident.Kind);
         Assert.Matches(@"^A source that the catalog does not know: 'bettingpros' at features 25, 26 in \d+ of 273 rows\.$", incident.Sentence);
-        Assert.Equal(DayStatus.Warning, report.Verdict.Status);
+        Assert.Equal(status, report.Verdict.Status);
     }
 
     [Fact]

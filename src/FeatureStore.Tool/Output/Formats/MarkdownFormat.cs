@@ -12,9 +12,11 @@ internal static class MarkdownFormat
     public static void Write(TextWriter output, Report report)
     {
         output.WriteLine($"**{Escape(report.Answer)}**");
-        if (report.Findings.Count > 0)
+        // The answer is not said twice.
+        var findings = report.Findings.Where(f => f.ForPeople && (f.Sentence != report.Answer || f.NextStep is not null || f.Evidence.Count > 0)).ToList();
+        if (findings.Count > 0)
             output.WriteLine();
-        foreach (var finding in report.Findings)
+        foreach (var finding in findings)
         {
             output.WriteLine($"- {StatusText.Of(finding.Status)}: {Escape(finding.Sentence)}");
             if (finding.NextStep is not null)
@@ -35,6 +37,8 @@ internal static class MarkdownFormat
         if (section.Title is not null)
         {
             output.WriteLine(Escape(section.Title));
+            if (!section.IsTable)
+                return;
             output.WriteLine();
         }
 

@@ -6,7 +6,7 @@ internal static class TextFormat
     public static void Write(TextWriter output, Report report)
     {
         output.WriteLine(Colour.Paint(report.Status, Printable.Of(report.Answer)));
-        foreach (var finding in report.Findings)
+        foreach (var finding in report.Findings.Where(f => f.ForPeople))
             WriteFinding(output, finding, isAnswer: finding.Sentence == report.Answer);
         output.WriteLine();
         output.WriteLine(Printable.Of(report.Origin));
@@ -31,6 +31,8 @@ internal static class TextFormat
     {
         if (section.Title is not null)
             output.WriteLine(Printable.Of(section.Title));
+        if (!section.IsTable)
+            return;
         var shown = Enumerable.Range(0, section.Columns.Count).Where(i => section.Columns[i].ForPeople).ToList();
         var rows = section.Rows
             .Select(row => shown.Select(i => Printable.Of(Cell.ForPeople(row[i], section.Columns[i].Decimals))).ToArray())

@@ -25,10 +25,7 @@ internal sealed class StatisticsCheck : Check
         _sources = SourcesOf(columns.Catalog, feature);
         var value = columns.Value(feature)!;
         var source = columns.Text(feature.SourceColumn);
-        // Beyond the greatest square root of a number, an engine could not compute the deviation.
-        var counts = !columns.IsDefaulted(feature)
-            & value >= (feature.ValidMin ?? -1e150)
-            & value <= (feature.ValidMax ?? 1e150);
+        var counts = Counts(columns, feature, value);
         var counted = Sql.If(counts, value, Sql.Value<double?>(null));
         Measures =
         [
@@ -39,6 +36,10 @@ internal sealed class StatisticsCheck : Check
             .. _sources.Select(s => Sql.CountIf(counts & source == s).As($"from_{s}")),
         ];
     }
+
+    /// <summary>True for a row whose value stands for something. Beyond the greatest square root of a number, an engine could not compute the deviation.</summary>
+    public static Predicate Counts(CatalogColumns columns, FeatureInfo feature, Expr<double?> value) =>
+        !columns.IsDefaulted(feature) & value >= (feature.ValidMin ?? -1e150) & value <= (feature.ValidMax ?? 1e150);
 
     internal override IReadOnlyList<Expr> Measures { get; }
 

@@ -20,4 +20,7 @@ public enum IncidentKind
 
     /// <summary>A source that the catalog does not know.</summary>
     UnknownSource,
+
+    /// <summary>Values that should agree do not: an aggregate with what it follows from, or rows with each other.</summary>
+    Disagreement,
 }

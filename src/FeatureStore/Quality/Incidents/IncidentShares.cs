@@ -18,8 +18,5 @@ internal static class IncidentShares
     /// <summary>Fewer rows are chance, unless they are all there are.</summary>
     private const int FewestRows = 5;
 
-    /// <summary>Values that statistics need to say anything.</summary>
-    public const int FewestValues = 50;
-
     public static bool Reach(long count, long rows, double share) => count > 0 && count >= rows * share && (count >= FewestRows || count >= rows);
 }

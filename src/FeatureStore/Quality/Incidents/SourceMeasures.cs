@@ -10,7 +10,7 @@ internal sealed class SourceMeasures
 
     public SourceMeasures(CatalogColumns columns, DayMeasures measures)
     {
-        var none = new Expr<string?>(new NullNode(SqlType.String));
+        var none = Sql.Value<string?>(null);
         var known = columns.Catalog.Sources.Select(s => s.Name).ToArray();
         var features = columns.Catalog.Features;
         var rows = measures.CountIf("unknown_source_rows", Predicate.AnyOf(features.Select(f => IsUnknown(columns.Text(f.SourceColumn)))));

@@ -16,8 +16,10 @@ internal static class StuckIncidents
     }
 
     private static bool IsStuck(ValueStatistics values) =>
-        values.Count >= IncidentShares.FewestValues
-        && (values.StandardDeviation < values.Feature.MinStandardDeviation || values.Distinct < values.Feature.MinDistinct);
+        values.Count >= StatisticsCheck.MinValues
+        && (values.StandardDeviation < values.Feature.MinStandardDeviation
+            || values.Distinct < values.Feature.MinDistinct
+            || values.Zeros >= values.Count * StatisticsCheck.MaxZeroPercent / 100);
 
     private static Incident Of(List<ValueStatistics> stuck, UpstreamCounts upstream, long rows, IncidentWords words)
     {

@@ -14,7 +14,8 @@ internal static class UnknownSourceIncidents
         yield return new()
         {
             Kind = IncidentKind.UnknownSource,
-            Severity = Severity.Warning,
+            Severity = IncidentShares.Reach(unknown.Rows, rows, DayReport.BadShare) ? Severity.Error : Severity.Warning,
+            LostValues = unknown.Rows,
             Features = unknown.Texts.Select(t => new IncidentFeature(t.Feature.Index, t.Feature.Name)).ToValueList(),
             Hit = unknown.Rows,
             Rows = rows,

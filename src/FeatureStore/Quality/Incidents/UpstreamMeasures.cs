@@ -51,7 +51,7 @@ internal sealed class UpstreamMeasures
         var withSource = measures.CountIf($"{name}_with_source", columns.HasSource(features));
         var all = measures.CountIf($"{name}_all_defaulted", defaulted);
         var any = measures.CountIf($"{name}_any_defaulted", columns.AnyDefaulted(features));
-        var each = features.Select(f => measures.CountIf($"feature_{f.Index}_defaulted", columns.IsDefaulted(f))).ToList();
+        var each = features.Select(f => measures.CountIf($"feature_{f.Index}_defaulted", columns.HasSource([f]) & columns.IsDefaulted(f))).ToList();
         var rowsFound = upstream.RowsFound is { } found ? columns.Number(found) : null;
         var nothing = rowsFound is null ? null : measures.CountIf($"{name}_nothing_found", rowsFound == 0.0);
         var unused = rowsFound is null ? null : measures.CountIf($"{name}_found_yet_defaulted", rowsFound > 0.0 & defaulted);

@@ -1,39 +1,34 @@
 namespace FeatureStore;
 
-/// <summary>Asks for everything a <see cref="DayReport"/> says in one statement, which reads only the columns that it needs.</summary>
-internal sealed class DayReportQuery
+/// <summary>Everything that a <see cref="DayReport"/> asks of the rows of a day: aggregates for one statement, over the columns that they need.</summary>
+internal sealed class DayReportMeasures
 {
     private readonly CatalogColumns _columns;
     private readonly CatalogInfo _catalog;
-    private readonly DayMeasures _measures;
-    private readonly Func<ValueList<object?>, DateOnly, DayReport> _read;
+    private readonly DayMeasures _measures = new();
+    private readonly Func<ValueList<object?>, DateOnly, IEnumerable<Incident>, DayReport> _read;
 
-    public DayReportQuery(TableInfo table)
+    public DayReportMeasures(TableInfo table)
     {
         _columns = new(table);
         _catalog = _columns.Catalog;
-        _measures = new(table);
         _read = Build();
     }
 
-    /// <summary>Gives one row.</summary>
-    public Query<ValueList<object?>> Of(DateOnly day) => _measures.Of(day);
+    public IReadOnlyList<Expr> Expressions => _measures.Expressions;
 
-    /// <summary>Gives a row for each day that has rows; the day is the last of the values.</summary>
-    public Query<ValueList<object?>> Of(DateOnly from, DateOnly to) => _measures.Of(from, to);
+    /// <summary>Turns the values of the expressions into the report of a day, with what was found elsewhere beside it.</summary>
+    public DayReport Read(ValueList<object?> values, DateOnly day, IEnumerable<Incident>? others = null) => _read(values, day, others ?? []);
 
-    /// <summary>Turns a row of the query into a report.</summary>
-    public DayReport Read(ValueList<object?> values, DateOnly day) => _read(values, day);
-
-    private Func<ValueList<object?>, DateOnly, DayReport> Build()
+    private Func<ValueList<object?>, DateOnly, IEnumerable<Incident>, DayReport> Build()
     {
         var rows = _measures.Count("row_count", Sql.Count());
         var entities = _catalog.Entity is { } entity ? _measures.Count("entity_count", Sql.CountDistinct(_columns.Text(entity.Column))) : null;
         var score = _catalog.Summary.QualityScore is { } column ? _measures.Average("average_score", _columns.Number(column)) : null;
         var levels = _catalog.Summary.AlertLevel is { } level ? Levels(level) : null;
         var categories = _catalog.Categories.Select(Category).ToList();
-        var incidents = new IncidentQuery(_columns, _measures);
-        return (values, day) =>
+        var incidents = new IncidentMeasures(_columns, _measures);
+        return (values, day, others) =>
         {
             var (known, unknown, without) = levels?.Invoke(values) ?? ([], 0, 0);
             var report = new DayReport
@@ -47,7 +42,7 @@ internal sealed class DayReportQuery
                 UnknownLevel = unknown,
                 WithoutLevel = without,
                 Categories = categories.Select(read => read(values)).ToValueList(),
-                Incidents = incidents.Find(values, rows(values), day),
+                Incidents = incidents.Find(values, rows(values), day).Concat(others).OrderByDescending(i => i.Severity).ThenByDescending(i => i.LostValues).ToValueList(),
                 Verdict = new(DayStatus.Unknown, null, ""),
             };
             return DayVerdicts.Judge(report);

@@ -1,14 +1,14 @@
 namespace FeatureStore;
 
-/// <summary>Asks, within the statement of a report, for what incidents are found by.</summary>
-internal sealed class IncidentQuery
+/// <summary>What incidents are found by, among the measures of a report.</summary>
+internal sealed class IncidentMeasures
 {
     private readonly CatalogColumns _columns;
     private readonly List<UpstreamMeasures> _upstreams;
     private readonly List<ValueMeasures> _values;
     private readonly SourceMeasures _sources;
 
-    public IncidentQuery(CatalogColumns columns, DayMeasures measures)
+    public IncidentMeasures(CatalogColumns columns, DayMeasures measures)
     {
         _columns = columns;
         var catalog = columns.Catalog;
@@ -21,8 +21,8 @@ internal sealed class IncidentQuery
         _sources = new(columns, measures);
     }
 
-    /// <summary>The incidents of a day, out of the values of the statement: errors first, and of those the one that lost most values.</summary>
-    public ValueList<Incident> Find(ValueList<object?> values, long rows, DateOnly day)
+    /// <summary>The incidents of a day, out of the values of the measures.</summary>
+    public IEnumerable<Incident> Find(ValueList<object?> values, long rows, DateOnly day)
     {
         if (rows == 0)
             return [];
@@ -31,9 +31,6 @@ internal sealed class IncidentQuery
         var statistics = _values.Select(v => v.Read(values)).ToList();
         return UpstreamIncidents.Of(upstreams, rows, words)
             .Concat(StuckIncidents.Of(statistics, upstreams, rows, words))
-            .Concat(UnknownSourceIncidents.Of(_sources.Read(values), rows))
-            .OrderByDescending(i => i.Severity)
-            .ThenByDescending(i => i.LostValues)
-            .ToValueList();
+            .Concat(UnknownSourceIncidents.Of(_sources.Read(values), rows));
     }
 }
