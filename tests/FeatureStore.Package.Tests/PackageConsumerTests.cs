@@ -8,7 +8,7 @@ public sealed class PackageConsumerTests(PackedFeed feed) : IClassFixture<Packed
         var (exitCode, output) = feed.Build(feed.NewConsumer(), "run");
 
         Assert.True(exitCode == 0, output);
-        Assert.Contains("north: -3.5\n3 readings, 3.88 on average", output.ReplaceLineEndings("\n"));
+        Assert.Contains("north: -3.5\n3 readings, 3.88 on average\nwithout-temperature: Warn, 1 of 3", output.ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -14,6 +14,16 @@ public sealed class ChecksExamples
         var blocks = Markdown.Blocks("csharp", Path.Combine("docs", "checks.md"));
 
         Assert.All(Markdown.Regions("ChecksExamples.cs").Values, region => Assert.Contains(region, blocks));
+        Assert.Contains(Markdown.Regions("../FeatureStore.Gate.Tests/BatchChecks.cs")["checks"], blocks);
+        Assert.Contains(Markdown.Regions("../FeatureStore.Gate.Tests/BatchGate.cs")["use"], blocks);
+    }
+
+    [Fact]
+    public void The_page_on_hosts_shows_what_runs()
+    {
+        var shown = Markdown.Regions("../FeatureStore.Hosting.Tests/HostExample.cs").Values.Append(Markdown.Regions("../FeatureStore.Gate.Tests/BatchGate.cs")["gate"]);
+
+        Assert.Equal(Markdown.Blocks("csharp", Path.Combine("docs", "hosting.md")), shown);
     }
 
     [Fact]

@@ -71,6 +71,24 @@ public sealed class Examples
     }
 
     [Fact]
+    public async Task Checks()
+    {
+        await using var store = DuckDbFeatureStore.OpenInMemory();
+        await store.LoadAsync(MlFeatureStoreV2.Table, Incident);
+
+        #region run checks
+        var run = await store.RunAsync(MyChecks.All, new DateOnly(2026, 2, 6));
+        foreach (var result in run.Results)
+            Console.WriteLine($"{result.Check.Id}: {result.Status}, {result.Violations} of {result.Evaluated}");
+
+        var lost = MlFeatureStoreV2.On(new DateOnly(2026, 2, 6)).Where(MyChecks.CompositeFactorsDefaulted);
+        #endregion
+
+        Assert.Equal([(CheckStatus.Fail, 201L), (CheckStatus.Pass, 0L)], run.Results.Select(r => (r.Status, r.Violations)));
+        Assert.Equal(201, (await store.ToListAsync(lost)).Count(MyChecks.CompositeFactorsDefaulted));
+    }
+
+    [Fact]
     public async Task Reports()
     {
         await using var store = DuckDbFeatureStore.OpenInMemory();
@@ -84,6 +102,19 @@ public sealed class Examples
         Assert.StartsWith("matchup is bad: all 6 features (5-8, 13, 14) defaulted for 201 of 201 players", report.Verdict.Sentence);
     }
 }
+
+#region checks
+internal static partial class MyChecks
+{
+    /// <summary>The composite factors of a player all come from defaults.</summary>
+    [QualityCheck("composite-factors-defaulted", Dimension = Dimension.Provenance, FailPercent = 10)]
+    public static bool CompositeFactorsDefaulted(MlFeatureStoreV2 row) => row.Matchup.CompositeFactors.AllDefaulted;
+
+    [QualityCheck("stale-and-weak", Severity.Warning)]
+    public static bool StaleAndWeak(MlFeatureStoreV2 row, double minQuality = 50) =>
+        row.FeatureStoreAgeHours > 48 && row.Features(5, 8).Any(f => f.Quality < minQuality);
+}
+#endregion
 
 #region projection
 [Projection<MlFeatureStoreV2>]

@@ -22,5 +22,14 @@ var summary = WeatherReadings.On(day).Select(c => (Sql.Count(), Sql.Avg(c.Temper
 await foreach (var (count, average) in store.QueryAsync(summary))
     Console.WriteLine($"{count} readings, {average} on average");
 
+foreach (var result in (await store.RunAsync(ReadingChecks.All, day)).Results)
+    Console.WriteLine($"{result.Check.Id}: {result.Status}, {result.Violations} of {result.Evaluated}");
+
 [Projection<WeatherReadings>]
 internal sealed partial record ColdReading(string Station, double? TemperatureCelsius);
+
+internal static partial class ReadingChecks
+{
+    [QualityCheck("without-temperature", Severity.Warning, Dimension = Dimension.Completeness)]
+    public static bool WithoutTemperature(WeatherReadings row) => row.TemperatureCelsius is null;
+}
