@@ -16,18 +16,29 @@ internal sealed class OpenedSource : IAsyncDisposable
     /// <summary>Where the rows come from, for people.</summary>
     public string Description { get; }
 
-    public static async Task<OpenedSource> OpenAsync(TableInfo table, string? store, IReadOnlyList<string> files, CancellationToken cancellationToken)
+    /// <summary>Opens one table; files are its exports, whatever their names.</summary>
+    public static Task<OpenedSource> OpenAsync(TableInfo table, string? store, IReadOnlyList<string> files, CancellationToken cancellationToken) =>
+        OpenAsync([table], store, files, _ => table, cancellationToken);
+
+    /// <summary>Opens several tables; a file is an export of the one whose name it starts with, and each table needs one.</summary>
+    public static Task<OpenedSource> OpenAsync(IReadOnlyList<TableInfo> tables, string? store, IReadOnlyList<string> files, CancellationToken cancellationToken) =>
+        OpenAsync(tables, store, files, file => KnownTables.OfFile(file), cancellationToken);
+
+    private static async Task<OpenedSource> OpenAsync(
+        IReadOnlyList<TableInfo> tables, string? store, IReadOnlyList<string> files, Func<string, TableInfo?> tableOf, CancellationToken cancellationToken)
     {
         if (store is not null && files.Count > 0)
             throw new ToolException(ExitCode.Usage, "--store and --source exclude each other: name a store, or files.");
         if (store is not null)
-            return await OpenStoreAsync(table, store, cancellationToken);
+            return await OpenStoreAsync(tables, store, cancellationToken);
         if (files.Count > 0)
-            return await AttachAsync(table, files, string.Join(", ", files), cancellationToken);
-        var sample = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sample"), $"{table.TableId}.ndjson*");
-        if (sample.Length == 0)
-            throw new ToolException(ExitCode.Usage, $"No sample of {table.TableId} ships with the tool; name a --store or --source.");
-        return await AttachAsync(table, sample, "the sample that ships with the tool", cancellationToken);
+        {
+            if (files.FirstOrDefault(f => !tables.Contains(tableOf(f))) is { } other)
+                throw new ToolException(ExitCode.Usage, $"The name of {other} starts with the name of none of {string.Join(", ", tables.Select(t => t.TableId))}, which are needed.");
+            return await AttachAsync([.. tables.Select(t => (t, files.Where(f => tableOf(f) == t).ToList()))], string.Join(", ", files), cancellationToken);
+        }
+
+        return await AttachAsync([.. tables.Select(t => (t, Sample(t)))], "the sample that ships with the tool", cancellationToken);
     }
 
     /// <summary>The day asked for, or the newest one there is.</summary>
@@ -52,24 +63,32 @@ internal sealed class OpenedSource : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    private static async Task<OpenedSource> OpenStoreAsync(TableInfo table, string path, CancellationToken cancellationToken)
+    private static async Task<OpenedSource> OpenStoreAsync(IReadOnlyList<TableInfo> tables, string path, CancellationToken cancellationToken)
     {
         RequireFile(path);
         var store = DuckDbFeatureStore.OpenReadOnly(path);
-        if (await store.HasTableAsync(table, cancellationToken))
-            return new(store, path);
-        await store.DisposeAsync();
-        throw new ToolException(ExitCode.CouldNotEvaluate, $"{path} has no table {table.TableId}; load it with 'featurestore load FILE --store {path}'.");
+        foreach (var table in tables)
+        {
+            if (await store.HasTableAsync(table, cancellationToken))
+                continue;
+            await store.DisposeAsync();
+            throw new ToolException(ExitCode.CouldNotEvaluate, $"{path} has no table {table.TableId}; load it with 'featurestore load FILE --store {path}'.");
+        }
+
+        return new(store, path);
     }
 
-    private static async Task<OpenedSource> AttachAsync(TableInfo table, IReadOnlyList<string> files, string description, CancellationToken cancellationToken)
+    private static async Task<OpenedSource> AttachAsync(IReadOnlyList<(TableInfo Table, List<string> Files)> tables, string description, CancellationToken cancellationToken)
     {
-        foreach (var file in files)
+        foreach (var file in tables.SelectMany(t => t.Files))
             RequireFile(file);
+        if (tables.FirstOrDefault(t => t.Files.Count == 0).Table is { } missing)
+            throw new ToolException(ExitCode.Usage, $"None of the files is of {missing.TableId}, which is needed; a file is of the table whose name it starts with.");
         var store = DuckDbFeatureStore.OpenInMemory();
         try
         {
-            await store.AttachFilesAsync(table, files, cancellationToken: cancellationToken);
+            foreach (var (table, files) in tables)
+                await store.AttachFilesAsync(table, files, cancellationToken: cancellationToken);
             return new(store, description);
         }
         catch (FeatureStoreException error)
@@ -77,6 +96,12 @@ internal sealed class OpenedSource : IAsyncDisposable
             await store.DisposeAsync();
             throw new ToolException(ExitCode.BadInput, error.Message);
         }
+    }
+
+    private static List<string> Sample(TableInfo table)
+    {
+        var files = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sample"), $"{table.TableId}.ndjson*").ToList();
+        return files.Count > 0 ? files : throw new ToolException(ExitCode.Usage, $"No sample of {table.TableId} ships with the tool; name a --store or --source.");
     }
 
     /// <summary>Requires that a file is there; what is in it shows later.</summary>
