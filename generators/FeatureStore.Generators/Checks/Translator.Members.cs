@@ -28,12 +28,15 @@ internal sealed partial class Translator
         if (type?.Find(member.Name) is not { } found)
             return target.Type.Kind == ValueKind.Row && member.Name is "UnknownTexts"
                 ? NoSql(member.At, member.Name, "compare the column with its Unknown value, as in row.QualityTier == QualityTier.Unknown")
-                : NotUnderstood(member);
+                : NoSql(member.At, member.Name, $"there is no such column, feature or category{Suggest(member.Name, type)}");
         if (found.TextOf is { } named)
             return Term.Expression(target.Dot($"{Emitters.CSharpText.Identifier(named)}.Text()"), found.Type);
         var text = target.Dot(Emitters.CSharpText.Identifier(found.Name));
         return Column(text, found.Type);
     }
+
+    private static string Suggest(string name, TypeShape? type) =>
+        NearestName.Find(name, type?.Members.Select(m => m.Name) ?? []) is { } nearest ? $"; did you mean {nearest}?" : "";
 
     private static Term Column(string text, ValueType type) => type switch
     {

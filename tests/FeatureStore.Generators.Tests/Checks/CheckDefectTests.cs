@@ -29,6 +29,7 @@ public sealed class CheckDefectTests
         { "«row.Form.Features()[0]».Quality < 3", "FS0052: '[...]' cannot become SQL: take the feature by its index with Feature(5), or by its name" },
         { "row.Alerts is «[\"a\", ..]»", "FS0052: '[\"a\", ..]' cannot become SQL: compare the Count and the elements of the list" },
         { "«row.Tier switch { QualityTier.Gold => true }»", "FS0052: 'switch' cannot become SQL: end with an arm for everything else: _ => ..." },
+        { "«row.FormPc» > 0", "FS0052: 'FormPc' cannot become SQL: there is no such column, feature or category; did you mean FormPct?" },
         { "«row.UnknownTexts».Count > 0", "FS0052: 'UnknownTexts' cannot become SQL: compare the column with its Unknown value, as in row.QualityTier == QualityTier.Unknown" },
     };
 
