@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace FeatureStore.BigQuery;
@@ -125,7 +126,7 @@ public sealed partial class BigQueryRowReader
         finally
         {
             // References would keep what they point to alive.
-            ArrayPool<T>.Shared.Return(values, System.Runtime.CompilerServices.RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+            ArrayPool<T>.Shared.Return(values, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         }
     }
 
@@ -160,46 +161,48 @@ public sealed partial class BigQueryRowReader
         return typeof(T) == typeof(byte[]) ? ByteTexts : 0;
     }
 
-    // The comparisons of types and the casts through object are gone once a T is compiled.
+    // The comparisons of types are gone once a T is compiled, and nothing is boxed.
     private T Scalar<T>(ResultColumn column, Cell cell)
     {
         if (typeof(T) == typeof(string))
             return (T)(object)Text(column, cell);
-        if (typeof(T) == typeof(long))
-            return (T)(object)Int64(column, cell);
-        if (typeof(T) == typeof(long?))
-            return (T)(object)(long?)Int64(column, cell);
-        if (typeof(T) == typeof(double))
-            return (T)(object)Float64(column, cell);
-        if (typeof(T) == typeof(double?))
-            return (T)(object)(double?)Float64(column, cell);
-        if (typeof(T) == typeof(decimal))
-            return (T)(object)Numeric(column, cell);
-        if (typeof(T) == typeof(decimal?))
-            return (T)(object)(decimal?)Numeric(column, cell);
-        if (typeof(T) == typeof(bool))
-            return (T)(object)Bool(column, cell);
-        if (typeof(T) == typeof(bool?))
-            return (T)(object)(bool?)Bool(column, cell);
-        if (typeof(T) == typeof(DateOnly))
-            return (T)(object)Date(column, cell);
-        if (typeof(T) == typeof(DateOnly?))
-            return (T)(object)(DateOnly?)Date(column, cell);
-        if (typeof(T) == typeof(TimeOnly))
-            return (T)(object)Time(column, cell);
-        if (typeof(T) == typeof(TimeOnly?))
-            return (T)(object)(TimeOnly?)Time(column, cell);
-        if (typeof(T) == typeof(DateTime))
-            return (T)(object)Instant(column, cell);
-        if (typeof(T) == typeof(DateTime?))
-            return (T)(object)(DateTime?)Instant(column, cell);
-        if (typeof(T) == typeof(DateTimeOffset))
-            return (T)(object)Offset(column, cell);
-        if (typeof(T) == typeof(DateTimeOffset?))
-            return (T)(object)(DateTimeOffset?)Offset(column, cell);
         if (typeof(T) == typeof(byte[]))
             return (T)(object)Bytes(column, cell);
+        if (typeof(T) == typeof(long))
+            return As<long, T>(Int64(column, cell));
+        if (typeof(T) == typeof(long?))
+            return As<long?, T>(Int64(column, cell));
+        if (typeof(T) == typeof(double))
+            return As<double, T>(Float64(column, cell));
+        if (typeof(T) == typeof(double?))
+            return As<double?, T>(Float64(column, cell));
+        if (typeof(T) == typeof(decimal))
+            return As<decimal, T>(Numeric(column, cell));
+        if (typeof(T) == typeof(decimal?))
+            return As<decimal?, T>(Numeric(column, cell));
+        if (typeof(T) == typeof(bool))
+            return As<bool, T>(Bool(column, cell));
+        if (typeof(T) == typeof(bool?))
+            return As<bool?, T>(Bool(column, cell));
+        if (typeof(T) == typeof(DateOnly))
+            return As<DateOnly, T>(Date(column, cell));
+        if (typeof(T) == typeof(DateOnly?))
+            return As<DateOnly?, T>(Date(column, cell));
+        if (typeof(T) == typeof(TimeOnly))
+            return As<TimeOnly, T>(Time(column, cell));
+        if (typeof(T) == typeof(TimeOnly?))
+            return As<TimeOnly?, T>(Time(column, cell));
+        if (typeof(T) == typeof(DateTime))
+            return As<DateTime, T>(Instant(column, cell));
+        if (typeof(T) == typeof(DateTime?))
+            return As<DateTime?, T>(Instant(column, cell));
+        if (typeof(T) == typeof(DateTimeOffset))
+            return As<DateTimeOffset, T>(Offset(column, cell));
+        if (typeof(T) == typeof(DateTimeOffset?))
+            return As<DateTimeOffset?, T>(Offset(column, cell));
         throw Mismatch(column, typeof(T).Name);
+
+        static TTo As<TFrom, TTo>(TFrom value) => Unsafe.As<TFrom, TTo>(ref value);
     }
 
     private object Boxed(ResultColumn column, Cell cell) => column.Type switch
@@ -217,13 +220,15 @@ public sealed partial class BigQueryRowReader
     };
 
     private List<object?> BoxedList(ResultColumn column, Cell cell) =>
-        [.. Elements(column, cell).Select(c => c.Kind == CellKind.Null ? null : Boxed(column, c))];
+        [.. Elements(column, cell).ToArray().Select(c => c.Kind == CellKind.Null ? null : Boxed(column, c))];
 
+    // The list is the same each time: it is used up before the next one is asked for.
     private List<Cell> Elements(ResultColumn column, Cell cell)
     {
         if (cell.Kind != CellKind.Array)
             throw Bad(column, cell);
-        var cells = new List<Cell>();
+        var cells = _elements;
+        cells.Clear();
         var json = new Utf8JsonReader(Raw(cell));
         CellScanner.Read(ref json);
         try

@@ -15,6 +15,7 @@ public sealed partial class BigQueryRowReader : DbDataReader, IListReader
     private readonly TextCache _texts;
     private readonly ResultPages? _pages;
     private readonly Cell[]? _struct;
+    private readonly List<Cell> _elements = [];
     private byte[] _bytes;
     private int _row = -1;
     private bool _isClosed;

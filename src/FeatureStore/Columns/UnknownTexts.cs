@@ -20,11 +20,7 @@ public sealed class UnknownTexts : IEquatable<UnknownTexts>
     {
         if (texts is null)
             return text is null ? null : new([(ordinal, text)]);
-        if (text is null && texts[ordinal] is null)
-            return texts;
-        var others = texts._texts.Where(t => t.Ordinal != ordinal);
-        var all = (text is null ? others : others.Append((ordinal, text))).OrderBy(t => t.Item1).ToArray();
-        return all.Length == 0 ? null : new(all);
+        return text is null && texts[ordinal] is null ? texts : Replace(texts, ordinal, text);
     }
 
     /// <summary>The texts with the names of their columns.</summary>
@@ -39,4 +35,12 @@ public sealed class UnknownTexts : IEquatable<UnknownTexts>
 
     /// <inheritdoc/>
     public override int GetHashCode() => _texts.Aggregate(0, (hash, t) => HashCode.Combine(hash, t.Ordinal, t.Text));
+
+    // Apart from Set, which is called for each text of each row and shall allocate nothing for the known ones.
+    private static UnknownTexts? Replace(UnknownTexts texts, int ordinal, string? text)
+    {
+        var others = texts._texts.Where(t => t.Ordinal != ordinal);
+        var all = (text is null ? others : others.Append((ordinal, text))).OrderBy(t => t.Item1).ToArray();
+        return all.Length == 0 ? null : new(all);
+    }
 }
