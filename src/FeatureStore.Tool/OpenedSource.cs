@@ -2,16 +2,19 @@ using FeatureStore.DuckDB;
 
 namespace FeatureStore.Tool;
 
-/// <summary>The rows that a command looks at: a store, exports in place, or the sample that ships with the tool.</summary>
+/// <summary>The rows that a command looks at: BigQuery, a store, exports in place, or the sample that ships with the tool.</summary>
 internal sealed class OpenedSource : IAsyncDisposable
 {
-    private OpenedSource(DuckDbFeatureStore store, string description)
+    private OpenedSource(IFeatureStore store, string description)
     {
         Store = store;
         Description = description;
     }
 
-    public DuckDbFeatureStore Store { get; }
+    public IFeatureStore Store { get; }
+
+    /// <summary>BigQuery, if the command line says so for any command; null for another source.</summary>
+    public static BigQuerySource? BigQuery { get; set; }
 
     /// <summary>Where the rows come from, for people.</summary>
     public string Description { get; }
@@ -29,6 +32,8 @@ internal sealed class OpenedSource : IAsyncDisposable
     {
         if (store is not null && files.Count > 0)
             throw new ToolException(ExitCode.Usage, "--store and --source exclude each other: name a store, or files.");
+        if (BigQuery is { } bigQuery)
+            return store is null && files.Count == 0 ? await OpenBigQueryAsync(tables, bigQuery, cancellationToken) : throw BigQuerySource.Excludes("--store and --source");
         if (store is not null)
             return await OpenStoreAsync(tables, store, cancellationToken);
         if (files.Count > 0)
@@ -46,10 +51,14 @@ internal sealed class OpenedSource : IAsyncDisposable
     {
         if (day is { } asked)
             return (asked, false);
-        return await Store.NewestDayAsync(table, cancellationToken) is { } newest
-            ? (newest, true)
+        return await DaysAsync(table, cancellationToken) is { } days
+            ? (days.Last, true)
             : throw NoRows(table);
     }
+
+    /// <summary>Number of rows, and the first and last day; null without rows. What a dry run is about depends on them, so it looks them up too.</summary>
+    public Task<(long Rows, DateOnly First, DateOnly Last)?> DaysAsync(TableInfo table, CancellationToken cancellationToken) =>
+        (Store is DryRunStore dryRun ? dryRun.Inner : Store).DaysAsync(table, cancellationToken);
 
     /// <summary>That the table is empty.</summary>
     public ToolException NoRows(TableInfo table) => new(ExitCode.NoData, $"{table.TableId} has no rows in {Description}.");
@@ -57,7 +66,7 @@ internal sealed class OpenedSource : IAsyncDisposable
     /// <summary>That the table has no rows of some days, and which days it has.</summary>
     public async Task<ToolException> NoRowsAsync(TableInfo table, string days, CancellationToken cancellationToken)
     {
-        var has = await Store.DaysAsync(table, cancellationToken) is { } range ? $"; its days go from {range.First:yyyy-MM-dd} to {range.Last:yyyy-MM-dd}" : "";
+        var has = await DaysAsync(table, cancellationToken) is { } range ? $"; its days go from {range.First:yyyy-MM-dd} to {range.Last:yyyy-MM-dd}" : "";
         return new(ExitCode.NoData, $"{table.TableId} has no rows {days} in {Description}{has}.");
     }
 
@@ -76,6 +85,20 @@ internal sealed class OpenedSource : IAsyncDisposable
         }
 
         return new(store, path);
+    }
+
+    private static async Task<OpenedSource> OpenBigQueryAsync(IReadOnlyList<TableInfo> tables, BigQuerySource source, CancellationToken cancellationToken)
+    {
+        var store = source.Open();
+        foreach (var table in tables)
+        {
+            if (await store.HasTableAsync(table, cancellationToken))
+                continue;
+            await store.DisposeAsync();
+            throw new ToolException(ExitCode.CouldNotEvaluate, $"{source.Description(table)} has no table {table.TableId}; name another dataset with --bigquery PROJECT.DATASET, or make the table with 'featurestore create --bigquery {source.Name}'.");
+        }
+
+        return new(source.IsDryRun ? new DryRunStore(store) : store, source.Description(tables[0]));
     }
 
     private static async Task<OpenedSource> AttachAsync(IReadOnlyList<(TableInfo Table, List<string> Files)> tables, string description, CancellationToken cancellationToken)

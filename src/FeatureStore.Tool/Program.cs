@@ -16,6 +16,11 @@ var root = new RootCommand(
     LoadCommand.Create(),
     TablesCommand.Create(),
     SqlCommand.Create(),
+    PullCommand.Create(),
+    CreateCommand.Create(),
+    CommonOptions.BigQuery,
+    CommonOptions.MaxBytes,
+    CommonOptions.DryRun,
 };
 
 var parsed = root.Parse(args);
@@ -29,6 +34,7 @@ if (parsed.Errors.Count > 0)
 
 try
 {
+    OpenedSource.BigQuery = BigQuerySource.Of(parsed);
     return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
 }
 catch (OperationCanceledException)
@@ -40,6 +46,11 @@ catch (ToolException error)
 {
     Console.Error.WriteLine(error.Message);
     return error.ExitCode;
+}
+catch (DryRunException dryRun)
+{
+    Console.Out.WriteLine(dryRun.Message);
+    return ExitCode.Fine;
 }
 catch (FeatureStoreDataException error)
 {

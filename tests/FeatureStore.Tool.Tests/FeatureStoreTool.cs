@@ -12,7 +12,12 @@ internal static class FeatureStoreTool
     /// <summary>Runs in the folder of the samples, so that paths in the output are the same on each machine.</summary>
     public static ToolRun Run(params string[] arguments) => RunIn(Samples, arguments);
 
-    public static ToolRun RunIn(string directory, params string[] arguments)
+    public static ToolRun RunIn(string directory, params string[] arguments) => RunIn(directory, [], arguments);
+
+    /// <summary>Runs with an emulator of BigQuery in the environment.</summary>
+    public static ToolRun RunOn(Uri bigQuery, params string[] arguments) => RunIn(Samples, [("BIGQUERY_EMULATOR_HOST", bigQuery.Authority)], arguments);
+
+    private static ToolRun RunIn(string directory, (string Name, string Value)[] environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FeatureStore.Tool.dll"), .. arguments])
         {
@@ -20,6 +25,8 @@ internal static class FeatureStoreTool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

@@ -32,6 +32,43 @@ internal static class CommonOptions
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>For every command: where the rows are in BigQuery.</summary>
+    public static Option<BigQuerySource?> BigQuery { get; } = new("--bigquery")
+    {
+        Description = "BigQuery project that pays and has the tables, and their dataset if it is not that of the definition.",
+        HelpName = "PROJECT[.DATASET]",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (BigQuerySource.Parse(result.Tokens[0].Value) is { } source)
+                return source;
+            result.AddError($"'{result.Tokens[0].Value}' is no PROJECT or PROJECT.DATASET of BigQuery.");
+            return null;
+        },
+    };
+
+    /// <summary>For every command on BigQuery: most bytes that a query may process.</summary>
+    public static Option<long?> MaxBytes { get; } = new("--max-bytes")
+    {
+        Description = "With --bigquery: refuse a query that would process more, such as 500MB or 2GB.",
+        HelpName = "BYTES",
+        Recursive = true,
+        CustomParser = result =>
+        {
+            if (BigQuerySource.ParseBytes(result.Tokens[0].Value) is { } bytes)
+                return bytes;
+            result.AddError($"'{result.Tokens[0].Value}' is no number of bytes; write it as in 500MB or 2GB.");
+            return null;
+        },
+    };
+
+    /// <summary>For every command on BigQuery: say what its query would process, and do not run it.</summary>
+    public static Option<bool> DryRun { get; } = new("--dry-run")
+    {
+        Description = "With --bigquery: say what the query would process, and do not run it.",
+        Recursive = true,
+    };
+
     public static Option<OutputFormat> Format() => OneOf("--format", "FORMAT", "How to print", "format", OutputFormat.Table);
 
     public static Option<FailOn> FailOn() => OneOf("--fail-on", "LEVEL", "From when on to fail", "level to fail on", Output.FailOn.Error);

@@ -27,7 +27,7 @@ internal sealed record DayRange(DateOnly? Day, DateOnly? From, DateOnly? To)
     {
         if (From is { } from && To is { } to)
             return (from, to);
-        var days = await source.Store.DaysAsync(table, cancellationToken) ?? throw source.NoRows(table);
+        var days = await source.DaysAsync(table, cancellationToken) ?? throw source.NoRows(table);
         var ends = (From: From ?? days.First, To: To ?? days.Last);
         return ends.From <= ends.To ? ends : throw await source.NoRowsAsync(table, $"from {ends.From:yyyy-MM-dd} on", cancellationToken);
     }

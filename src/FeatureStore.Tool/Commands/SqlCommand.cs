@@ -32,7 +32,7 @@ internal static class SqlCommand
             (day, _) = await source.DayAsync(table, null, cancellationToken);
         }
 
-        var chosen = new SqlDialect[] { SqlDialect.BigQuery, SqlDialect.DuckDb }
+        var chosen = new SqlDialect[] { OpenedSource.BigQuery?.Dialect ?? SqlDialect.BigQuery, SqlDialect.DuckDb }
             .Where(d => dialect == "both" || string.Equals(d.Name, dialect, StringComparison.OrdinalIgnoreCase))
             .ToList();
         for (var i = 0; i < chosen.Count; i++)

@@ -20,14 +20,17 @@ internal static class TablesCommand
         var found = new List<TableLine>();
         if (path is not null)
             OpenedSource.RequireFile(path);
-        await using var store = path is null ? null : DuckDbFeatureStore.OpenReadOnly(path);
+        var bigQuery = OpenedSource.BigQuery;
+        if (path is not null && bigQuery is not null)
+            throw BigQuerySource.Excludes("--store");
+        await using IFeatureStore? store = bigQuery is not null ? bigQuery.Open() : path is not null ? DuckDbFeatureStore.OpenReadOnly(path) : null;
         foreach (var table in KnownTables.All)
         {
             var stored = store is not null && await store.HasTableAsync(table, cancellationToken);
             found.Add(new(table, stored, stored ? await store!.DaysAsync(table, cancellationToken) : null));
         }
 
-        ReportWriter.Write(Console.Out, TablesOutput.Report(found, path), format);
+        ReportWriter.Write(Console.Out, TablesOutput.Report(found, path ?? bigQuery?.Name), format);
         return ExitCode.Fine;
     }
 }
