@@ -15,30 +15,28 @@ public sealed class BigQueryTests
     public async Task A_dry_run_says_what_the_check_of_the_newest_day_would_process()
     {
         await using var server = await ScriptedServer.StartAsync();
-        server.Reply(Live)
-            .Reply(Answers.Page(DayColumns, ["""{"f":[{"v":"201"},{"v":"2026-01-24"},{"v":"2026-02-06"}]}"""], 1))
-            .Reply("""{"totalBytesProcessed":"1572864","jobComplete":true}""");
+        server.Otherwise = AnswerAsync("1572864");
 
         var run = FeatureStoreTool.RunOn(server.Uri, "check", "--bigquery", "my-project.staging", "--dry-run");
 
         Assert.Equal((0, "The query would process 1.5 MB (1572864 bytes) in BigQuery; it was not run.\n", ""), (run.ExitCode, run.Output, run.Error));
         Assert.Equal("/bigquery/v2/projects/my-project/datasets/staging/tables/ml_feature_store_v2", server.Requests[0].Path);
-        Assert.Contains("my-project.staging.ml_feature_store_v2", server.Requests[2].Body);
-        Assert.Contains("\"value\":\"2026-02-06\"", server.Requests[2].Body);
-        Assert.Contains("\"dryRun\":true", server.Requests[2].Body);
+        var weighed = Assert.Single(server.Requests, IsDryRun);
+        Assert.Contains("my-project.staging.ml_feature_store_v2", weighed.Body);
+        Assert.Contains("\"value\":\"2026-02-06\"", weighed.Body);
     }
 
     [Fact]
     public async Task A_check_above_the_limit_is_refused_with_both_numbers()
     {
         await using var server = await ScriptedServer.StartAsync();
-        server.Reply(Live).Reply("""{"totalBytesProcessed":"2147483648","jobComplete":true}""");
+        server.Otherwise = AnswerAsync("2147483648");
 
         var run = FeatureStoreTool.RunOn(server.Uri, "check", "2026-02-06", "--bigquery", "my-project", "--max-bytes", "500MB");
 
         Assert.Equal((3, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("The query would process 2 GB (2147483648 bytes), and the limit is 500 MB (524288000 bytes); nothing was run.", run.Error);
-        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests.Where(r => r.Method == "POST"), r => Assert.True(IsDryRun(r)));
     }
 
     [Fact]
@@ -129,4 +127,14 @@ public sealed class BigQueryTests
     [InlineData("my-project.d_1", "my-project", "d_1")]
     [InlineData("example.com:my-project.d", "example.com:my-project", "d")]
     public void A_project_may_belong_to_an_organisation(string text, string project, string? dataset) => Assert.Equal(new(project, dataset), BigQuerySource.Parse(text));
+
+    private static bool IsDryRun(Request request) => request.Body.Contains("\"dryRun\":true", StringComparison.Ordinal);
+
+    /// <summary>A table with all columns of the definition; its days; and so many bytes for any dry run.</summary>
+    private static Func<Request, Microsoft.AspNetCore.Http.HttpContext, Task> AnswerAsync(string bytes) => (request, context) => ScriptedServer.Json(context, 200, request switch
+    {
+        { Method: "GET" } => $$"""{"schema":{{Answers.Schema(MlFeatureStoreV2.Table.Columns)}}}""",
+        _ when IsDryRun(request) => $$"""{"totalBytesProcessed":"{{bytes}}","jobComplete":true}""",
+        _ => Answers.Page(DayColumns, ["""{"f":[{"v":"201"},{"v":"2026-01-24"},{"v":"2026-02-06"}]}"""], 1),
+    });
 }

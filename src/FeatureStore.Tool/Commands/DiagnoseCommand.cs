@@ -45,7 +45,7 @@ internal static class DiagnoseCommand
         var stored = new List<(DateOnly First, DateOnly Last)>();
         foreach (var table in Tables)
         {
-            if (await opened.Store.DaysAsync(table, cancellationToken) is { } found)
+            if (await opened.DaysAsync(table, cancellationToken) is { } found)
                 stored.Add((found.First, found.Last));
         }
 
