@@ -12,6 +12,7 @@ var root = new RootCommand(
 {
     CheckCommand.Create(),
     FindBadCommand.Create(),
+    TrainingCommand.Create(),
     DiagnoseCommand.Create(),
     LoadCommand.Create(),
     TablesCommand.Create(),

@@ -12,9 +12,9 @@ internal sealed record DayRange(DateOnly? Day, DateOnly? From, DateOnly? To)
 
     public static Option<DateOnly?> ToOption() => Option("--to", "Last day of a range; the newest there is, if only --from is given.");
 
-    public static DayRange Of(ParseResult parsed, Argument<DateOnly?> day, Option<DateOnly?> from, Option<DateOnly?> to)
+    public static DayRange Of(ParseResult parsed, Argument<DateOnly?>? day, Option<DateOnly?> from, Option<DateOnly?> to)
     {
-        var range = new DayRange(parsed.GetValue(day), parsed.GetValue(from), parsed.GetValue(to));
+        var range = new DayRange(day is null ? null : parsed.GetValue(day), parsed.GetValue(from), parsed.GetValue(to));
         if (range is { Day: not null, IsRange: true })
             throw new ToolException(ExitCode.Usage, "A DATE and a range exclude each other: name a day, or --from and --to.");
         if (range.From > range.To)

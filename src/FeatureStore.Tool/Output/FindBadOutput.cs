@@ -9,7 +9,7 @@ internal static class FindBadOutput
         return new()
         {
             Command = "find-bad",
-            Status = Status(found.Verdict.Status),
+            Status = DayStatuses.Of(found.Verdict.Status),
             Answer = found.Verdict.Sentence,
             Origin = $"{found.Table.TableId}, {days}, from {source}",
             Facts =
@@ -29,7 +29,7 @@ internal static class FindBadOutput
         .GroupBy(f => (f.Status, f.Feature.UpstreamProcessor))
         .OrderByDescending(g => g.Key.Status)
         .ThenByDescending(g => g.Sum(f => f.Bad))
-        .Select(g => new Finding(Status(g.Key.Status), "bad-features", $"{Names(g)}: {Hit(g)} of {Plural(found, found.Rows - found.WithoutQuality)} below {Number(found.Threshold)}.")
+        .Select(g => new Finding(DayStatuses.Of(g.Key.Status), "bad-features", $"{Names(g)}: {Hit(g)} of {Plural(found, found.Rows - found.WithoutQuality)} below {Number(found.Threshold)}.")
         {
             Description = "Features whose quality is below the threshold for more rows than is normal.",
             Subject = DayRangeText(found),
@@ -106,14 +106,6 @@ internal static class FindBadOutput
     private static string Below(BadRow row) => string.Join("; ", row.Features
         .GroupBy(f => (f.Quality, f.Source), f => f.Feature.Index)
         .Select(g => $"{Ranges.Of([.. g])}: {(g.Key.Quality is { } quality ? Number(quality) : "-")} {g.Key.Source ?? "-"}"));
-
-    private static CheckStatus Status(DayStatus status) => status switch
-    {
-        DayStatus.Bad => CheckStatus.Fail,
-        DayStatus.Warning => CheckStatus.Warn,
-        DayStatus.Unknown => CheckStatus.Error,
-        _ => CheckStatus.Pass,
-    };
 
     private static string Plural(BadFeatureReport found, long rows) => $"{rows} {(found.From == found.To && found.Table.Catalog?.Entity is { } entity ? rows == 1 ? entity.Singular : entity.Plural : rows == 1 ? "row" : "rows")}";
 
