@@ -94,6 +94,7 @@ public class PageBenchmarks
 
     private static object? Convert(JToken value, string type) => value.Type == JTokenType.Null ? null : type switch
     {
+        "RECORD" => (object)value,
         "INTEGER" => long.Parse((string)value!, CultureInfo.InvariantCulture),
         "FLOAT" => double.Parse((string)value!, CultureInfo.InvariantCulture),
         "NUMERIC" => decimal.Parse((string)value!, CultureInfo.InvariantCulture),

@@ -42,7 +42,14 @@ internal sealed class BigQueryApi(string projectId, BigQueryOptions options) : I
         T Read(HttpResponseMessage response)
         {
             using var document = JsonDocument.Parse(body.Memory);
-            return read(document.RootElement);
+            try
+            {
+                return read(document.RootElement);
+            }
+            catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentNullException)
+            {
+                throw new JsonException("it lacks what it should say, or says it in another form.", error);
+            }
         }
     }
 

@@ -145,6 +145,20 @@ public sealed class FaultTests
         Assert.StartsWith("BigQuery's answer is broken: ", error.Message);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"totalBytesProcessed":"many"}""")]
+    public async Task An_answer_without_what_it_should_say_is_broken_too(string answer)
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.Reply(answer);
+        await using var store = server.Connect(o => o with { Retry = o.Retry with { MaximumAttempts = 1 } });
+
+        var error = await Assert.ThrowsAsync<BigQueryException>(() => store.DryRunAsync(new SqlStatement("SELECT 1", [])));
+        Assert.StartsWith("BigQuery's answer is broken: it lacks what it should say, or says it in another form.", error.Message);
+    }
+
     [Fact]
     public async Task A_slow_drip_is_waited_for_as_long_as_something_comes()
     {
