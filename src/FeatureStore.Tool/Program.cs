@@ -14,6 +14,8 @@ var root = new RootCommand(
     FindBadCommand.Create(),
     TrainingCommand.Create(),
     DiagnoseCommand.Create(),
+    ChecksCommand.Create(),
+    RunCommand.Create(),
     LoadCommand.Create(),
     TablesCommand.Create(),
     SqlCommand.Create(),

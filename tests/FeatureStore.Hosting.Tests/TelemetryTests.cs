@@ -5,7 +5,9 @@ using OpenTelemetry.Trace;
 
 namespace FeatureStore.Hosting.Tests;
 
-/// <summary>OpenTelemetry takes what runs of checks tell.</summary>
+/// <summary>OpenTelemetry takes what runs of checks tell. Alone, since a source hears every run of the process.</summary>
+[Collection(nameof(TelemetryTests))]
+[CollectionDefinition(nameof(TelemetryTests), DisableParallelization = true)]
 public sealed class TelemetryTests
 {
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FeatureStore.Tool.Output;
 
 namespace FeatureStore.Tool.Commands;
 
@@ -10,8 +11,7 @@ internal static class SqlCommand
     public static Command Create()
     {
         var (day, source, store, table) = (CommonOptions.Day(), CommonOptions.Source(), CommonOptions.Store(), CommonOptions.Table());
-        var dialect = new Option<string>("--dialect") { Description = "Whose SQL: bigquery, duckdb or both.", HelpName = "DIALECT", DefaultValueFactory = _ => "both" };
-        dialect.AcceptOnlyFromAmong(Dialects);
+        var dialect = Dialect();
         var command = new Command("sql", "Prints the statement that reports on a day, with its parameters; check asks for its checks in the same one.") { day, source, store, table, dialect };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             KnownTables.FindWithCatalog(parsed.GetValue(table)!),
@@ -32,28 +32,25 @@ internal static class SqlCommand
             (day, _) = await source.DayAsync(table, null, cancellationToken);
         }
 
-        var chosen = new SqlDialect[] { OpenedSource.BigQuery?.Dialect ?? SqlDialect.BigQuery, SqlDialect.DuckDb }
-            .Where(d => dialect == "both" || string.Equals(d.Name, dialect, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var chosen = Chosen(dialect);
         for (var i = 0; i < chosen.Count; i++)
-            Write(Console.Out, chosen[i], DayReports.ToSql(table, day.Value, chosen[i]), isFirst: i == 0);
+        {
+            if (i > 0)
+                Console.Out.WriteLine();
+            StatementText.Write(Console.Out, chosen[i], DayReports.ToSql(table, day.Value, chosen[i]));
+        }
+
         return ExitCode.Fine;
     }
 
-    private static void Write(TextWriter output, SqlDialect dialect, SqlStatement statement, bool isFirst)
+    public static Option<string> Dialect()
     {
-        if (!isFirst)
-            output.WriteLine();
-        output.WriteLine($"-- {dialect.Name}");
-        foreach (var parameter in statement.Parameters)
-            output.WriteLine(FormattableString.Invariant($"-- {dialect.Placeholder(parameter.Name)} {parameter.Type.ToString().ToUpperInvariant()} = {Text(parameter.Value)}"));
-        output.WriteLine($"{statement.Text};");
+        var dialect = new Option<string>("--dialect") { Description = "Whose SQL: bigquery, duckdb or both.", HelpName = "DIALECT", DefaultValueFactory = _ => "both" };
+        dialect.AcceptOnlyFromAmong(Dialects);
+        return dialect;
     }
 
-    private static string Text(object value) => value switch
-    {
-        DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-        string text => $"'{text}'",
-        _ => FormattableString.Invariant($"{value}"),
-    };
+    /// <summary>The dialects of a choice.</summary>
+    public static IReadOnlyList<SqlDialect> Chosen(string dialect) =>
+        [.. new SqlDialect[] { OpenedSource.BigQuery?.Dialect ?? SqlDialect.BigQuery, SqlDialect.DuckDb }.Where(d => dialect == "both" || string.Equals(d.Name, dialect, StringComparison.OrdinalIgnoreCase))];
 }

@@ -18,12 +18,16 @@ internal static class Cell
         _ => ForPrograms(value),
     };
 
-    /// <summary>For programs: exact, empty for null.</summary>
+    /// <summary>To six decimals: beyond them, the sum of an engine's threads differs from run to run.</summary>
+    public static double Rounded(double number) => Math.Round(number, 6);
+
+    /// <summary>For programs: rounded to six decimals, empty for null.</summary>
     public static string ForPrograms(object? value) => value switch
     {
         null => "",
         string text => text,
         bool truth => truth ? "true" : "false",
+        double number => Rounded(number).ToString(CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IEnumerable list => string.Join("; ", list.Cast<object?>().Select(ForPrograms)),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -13,7 +13,7 @@ internal static class ChecksSection
         var section = new Section(
             "checks", SectionColumn.Text("check"), SectionColumn.Text("status"), SectionColumn.Number("violations"), SectionColumn.Number("evaluated", "of"), SectionColumn.Number("percent"))
         {
-            Title = Sentence(run),
+            Title = Sentence(run.Results),
             Note = toLookAt.Count > MostShown ? $"{toLookAt.Count - MostShown} more with --format json; 'featurestore checks' says what each means." : null,
         };
         foreach (var result in toLookAt.Take(MostShown))
@@ -26,14 +26,14 @@ internal static class ChecksSection
         [.. Of(run, CheckStatus.Fail), .. Of(run, CheckStatus.Error), .. Of(run, CheckStatus.Warn)];
 
     /// <summary>Such as: 2 of 118 checks fail, 1 warns, 3 were skipped.</summary>
-    public static string Sentence(CheckRun run)
+    public static string Sentence(IReadOnlyList<CheckResult> results)
     {
         var parts = new List<string>();
         Add(CheckStatus.Fail, "fails", "fail");
         Add(CheckStatus.Error, "could not be evaluated", "could not be evaluated");
         Add(CheckStatus.Warn, "warns", "warn");
-        if (Of(run, CheckStatus.Pass).Count == run.Results.Count)
-            return run.Results.Count == 1 ? "The one check passes." : $"All {Number(run.Results.Count)} checks pass.";
+        if (results.All(r => r.Status == CheckStatus.Pass))
+            return results.Count == 1 ? "The one check passes." : $"All {Number(results.Count)} checks pass.";
         if (parts.Count == 0)
             Add(CheckStatus.Pass, "passes", "pass");
         Add(CheckStatus.Skipped, "was skipped", "were skipped");
@@ -42,9 +42,9 @@ internal static class ChecksSection
 
         void Add(CheckStatus status, string one, string many)
         {
-            var count = Of(run, status).Count;
+            var count = results.Count(r => r.Status == status);
             if (count > 0)
-                parts.Add($"{Number(count)}{(parts.Count == 0 ? $" of {Number(run.Results.Count)} {(run.Results.Count == 1 ? "check" : "checks")}" : "")} {(count == 1 ? one : many)}");
+                parts.Add($"{Number(count)}{(parts.Count == 0 ? $" of {Number(results.Count)} {(results.Count == 1 ? "check" : "checks")}" : "")} {(count == 1 ? one : many)}");
         }
     }
 

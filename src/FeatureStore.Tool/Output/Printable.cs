@@ -3,13 +3,11 @@ using System.Text;
 
 namespace FeatureStore.Tool.Output;
 
-/// <summary>Text of a table as it may safely reach a terminal: no control character, no escape sequence, on one line unless line breaks are allowed.</summary>
+/// <summary>Text of a table as it may safely reach a terminal: no control character, no escape sequence, on one line.</summary>
 internal static class Printable
 {
-    public static string Of(string text, bool lineBreaks = false) =>
-        text.Any(c => IsHidden(c) && !(lineBreaks && c == '\n'))
-            ? string.Concat(text.EnumerateRunes().Select(rune => lineBreaks && rune.Value == '\n' ? rune.ToString() : Visible(rune)))
-            : text;
+    public static string Of(string text) =>
+        text.Any(IsHidden) ? string.Concat(text.EnumerateRunes().Select(Visible)) : text;
 
     private static bool IsHidden(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;

@@ -9,9 +9,7 @@ public sealed class FormatTests
 {
     // What hostile text reads as, where control characters are made visible.
     private static readonly string Visible = HostileReport.Text
-        .Replace("\e", "\\u{1b}").Replace("\u009b", "\\u{9b}").Replace("\u202e", "\\u{202e}").Replace("\r", "\\u{d}").Replace("\0", "\\u{0}");
-
-    private static readonly string VisibleOnOneLine = Visible.Replace("\n", "\\u{a}");
+        .Replace("\e", "\\u{1b}").Replace("\u009b", "\\u{9b}").Replace("\u202e", "\\u{202e}").Replace("\r", "\\u{d}").Replace("\n", "\\u{a}").Replace("\0", "\\u{0}");
 
     public static TheoryData<string> All => [.. Enum.GetNames<OutputFormat>()];
 
@@ -30,10 +28,10 @@ public sealed class FormatTests
     {
         var lines = HostileReport.Print(OutputFormat.Table).Split('\n');
 
-        Assert.Equal(VisibleOnOneLine, lines[0]);
-        Assert.Equal(VisibleOnOneLine + "!", lines[1]);
-        Assert.Equal($"{VisibleOnOneLine}     40.0  fail", lines[9]);
-        Assert.Equal($"-{new string(' ', VisibleOnOneLine.Length + 7)}-  -", lines[10]);
+        Assert.Equal(Visible, lines[0]);
+        Assert.Equal(Visible + "!", lines[1]);
+        Assert.Equal($"{Visible}     40.0  fail", lines[9]);
+        Assert.Equal($"-{new string(' ', Visible.Length + 7)}-  -", lines[10]);
     }
 
     [Fact]
@@ -89,7 +87,7 @@ public sealed class FormatTests
 
         Assert.Equal(2, lines.Length);
         Assert.All(lines, line => Assert.Matches("^::error title=[^:,]*::[^\n]*$", line));
-        Assert.Contains("%0A::error::x%250A", lines[0]);
+        Assert.Contains("\\u{a}::error::x%250A", lines[0]);
         Assert.Equal("::warning title=find-bad::fine", HostileReport.Print(OutputFormat.GitHub, "fine", CheckStatus.Warn).Split('\n')[1]);
     }
 

@@ -1,8 +1,8 @@
 namespace FeatureStore.Tool.Output.Formats;
 
 /// <summary>
-/// The first table as CSV by RFC 4180: fields with a comma, quote or line break are quoted. Other control characters are made visible, since the
-/// output may be a terminal.
+/// The first table as CSV by RFC 4180: fields with a comma or quote are quoted. Control characters are made visible, line breaks too, since the
+/// output may be a terminal, or a log in which a line can be a command.
 /// </summary>
 internal static class CsvFormat
 {
@@ -17,7 +17,7 @@ internal static class CsvFormat
 
     public static string Field(string text)
     {
-        var shown = Printable.Of(text, lineBreaks: true);
-        return shown.AsSpan().ContainsAny(",\"\r\n") ? $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : shown;
+        var shown = Printable.Of(text);
+        return shown.AsSpan().ContainsAny(",\"") ? $"\"{shown.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : shown;
     }
 }

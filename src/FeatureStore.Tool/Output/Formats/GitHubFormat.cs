@@ -29,9 +29,7 @@ internal static class GitHubFormat
     private static void WriteCommand(TextWriter output, string command, string title, string message) =>
         output.WriteLine($"::{command} title={Property(title)}::{Data(message)}");
 
-    public static string Data(string text) => Printable.Of(text, lineBreaks: true)
-        .Replace("%", "%25", StringComparison.Ordinal)
-        .Replace("\n", "%0A", StringComparison.Ordinal);
+    public static string Data(string text) => Printable.Of(text).Replace("%", "%25", StringComparison.Ordinal);
 
     public static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)

@@ -44,7 +44,7 @@ internal static class JUnitFormat
         else if (finding.Status == CheckStatus.Skipped)
             Outcome(xml, "skipped", finding);
         else
-            xml.WriteElementString("system-out", Printable.Of(Details(finding), lineBreaks: true));
+            xml.WriteElementString("system-out", Details(finding));
         xml.WriteEndElement();
     }
 
@@ -55,7 +55,7 @@ internal static class JUnitFormat
         if (element != "skipped")
         {
             Attribute(xml, "type", finding.Id);
-            xml.WriteString(Printable.Of(Details(finding), lineBreaks: true));
+            xml.WriteString(Details(finding));
         }
 
         xml.WriteEndElement();
@@ -67,7 +67,8 @@ internal static class JUnitFormat
         .Select(e => $"evidence: {e}")
         .Prepend(finding.NextStep is null ? null : $"next: {finding.NextStep}")
         .Prepend(finding.Sentence)
-        .Where(line => line is not null));
+        .OfType<string>()
+        .Select(Printable.Of));
 
     private static void Property(XmlWriter xml, string name, string value)
     {
@@ -77,7 +78,7 @@ internal static class JUnitFormat
         xml.WriteEndElement();
     }
 
-    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Printable.Of(value, lineBreaks: true));
+    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, Printable.Of(value));
 
     private static void Attribute(XmlWriter xml, string name, int value) => xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -80,7 +80,7 @@ internal sealed class JsonCellConverter : JsonConverter<JsonCell>
                 writer.WriteNumberValue(number);
                 break;
             case double number:
-                writer.WriteNumberValue(number);
+                writer.WriteNumberValue(Cell.Rounded(number));
                 break;
             case IEnumerable list and not string:
                 writer.WriteStartArray();
