@@ -1,7 +1,6 @@
 using CsCheck;
-using FeatureStore.Tests;
 
-namespace FeatureStore.DuckDB.Tests;
+namespace FeatureStore.Tests;
 
 /// <summary>Random expressions and conditions of the public API over the sample table.</summary>
 internal static class Expressions
@@ -25,15 +24,15 @@ internal static class Expressions
             Compared(Decimals(depth - 1)),
             Compared(Texts(depth - 1)),
             Compared(Days(depth - 1)),
-            Compared(Gen.OneOf(Of<Expr<DateTimeOffset?>>(C.At), Of(Rows.Instants).Select(Sql.Value))),
+            Compared(Gen.OneOf(Of<Expr<DateTimeOffset?>>(C.At), Of(SampleRows.Instants).Select(Sql.Value))),
             Gen.Select(Levels(depth - 1), Levels(depth - 1), Gen.Bool, (a, b, same) => same ? a == b : a != b),
             Gen.Select(Levels(depth - 1), Of<Level?>(Level.Low, Level.High, Level.Unknown, null).Array[0, 3], (a, values) => a.In(values)),
-            Gen.Select(Doubles(depth - 1), Of(Rows.Doubles).Array[0, 4], (a, values) => a.In(values)),
-            Gen.Select(Longs(depth - 1), Of(Rows.ExtremeLongs).Array[0, 4], (a, values) => a.In(values)),
-            Gen.Select(Texts(depth - 1), Of(Rows.Texts).Array[0, 4], (a, values) => a.In(values)),
+            Gen.Select(Doubles(depth - 1), Of(SampleRows.Doubles).Array[0, 4], (a, values) => a.In(values)),
+            Gen.Select(Longs(depth - 1), Of(SampleRows.ExtremeLongs).Array[0, 4], (a, values) => a.In(values)),
+            Gen.Select(Texts(depth - 1), Of(SampleRows.Texts).Array[0, 4], (a, values) => a.In(values)),
             Gen.Select(Doubles(depth - 1), Doubles(0), Doubles(0), (a, from, to) => a.Between(from, to)),
             Gen.OneOf(Doubles(depth - 1).Select(a => a.IsNull()), Longs(depth - 1).Select(a => a.IsNotNull()), Doubles(depth - 1).Select(a => a.IsNaN())),
-            Gen.Select(Texts(depth - 1), Of(Rows.Texts.OfType<string>().ToArray()), Gen.Int[0, 2], (a, part, kind) =>
+            Gen.Select(Texts(depth - 1), Of(SampleRows.Texts.OfType<string>().ToArray()), Gen.Int[0, 2], (a, part, kind) =>
                 kind switch { 0 => a.StartsWith(part), 1 => a.EndsWith(part), _ => a.Contains(part) }),
             Gen.Select(Texts(depth - 1), Of("%", "_", "a%", "%b", @"a\%", @"\_", @"\\", "", "_%_", "É"), (a, pattern) => a.Like(pattern)),
             Gen.Select(Of<Expr<bool?>>(C.Flag), Of<bool?>(true, false, null), Gen.Bool, (a, b, same) => same ? a == b : a != b),
@@ -42,7 +41,7 @@ internal static class Expressions
     public static Gen<Expr<double?>> Doubles(int depth) => depth <= 0
         ? Gen.OneOf(
             Of(C.Score, C.OtherScore, C.Ratio.AsNullable()),
-            Of(Rows.Doubles).Select(Sql.Value))
+            Of(SampleRows.Doubles).Select(Sql.Value))
         : Gen.OneOf(
             Gen.Select(Doubles(depth - 1), Doubles(depth - 1), Gen.Int[0, 4], (a, b, kind) =>
                 kind switch { 0 => a + b, 1 => a - b, 2 => a * b, 3 => a / b, _ => Sql.SafeDivide(a, b) }),
@@ -57,7 +56,7 @@ internal static class Expressions
     public static Gen<Expr<long?>> Longs(int depth) => depth <= 0
         ? Gen.OneOf(
             Of(C.Big, C.Small, C.Small, C.Id.AsNullable()),
-            Of(Rows.Longs).Select(Sql.Value))
+            Of(SampleRows.Longs).Select(Sql.Value))
         : Gen.OneOf(
             Gen.Select(Longs(depth - 1), Longs(depth - 1), Gen.Int[0, 2], (a, b, kind) => kind switch { 0 => a + b, 1 => a - b, _ => a * b }),
             Gen.Select(Longs(depth - 1), Of<long?>(1, 2, -3, 7), Gen.Bool, (a, b, rest) => rest ? a % b : a / b),
@@ -75,7 +74,7 @@ internal static class Expressions
     public static Gen<Expr<decimal?>> Decimals(int depth) => depth <= 0
         ? Gen.OneOf(
             Of(C.Price, C.Cost.AsNullable()),
-            Of(Rows.Decimals).Select(Sql.Value))
+            Of(SampleRows.Decimals).Select(Sql.Value))
         : Gen.OneOf(
             Gen.Select(Decimals(depth - 1), Decimals(depth - 1), Gen.Int[0, 2], (a, b, kind) => kind switch { 0 => a + b, 1 => a - b, _ => a * b }),
             Gen.Select(Decimals(0), Of<decimal?>(2, -0.5m, 3), Gen.Bool, (a, b, rest) => rest ? a % b : a / b),
@@ -87,7 +86,7 @@ internal static class Expressions
     public static Gen<Expr<string?>> Texts(int depth) => depth <= 0
         ? Gen.OneOf(
             Of<Expr<string?>>(C.Name, C.Code!, C.Source, C.Level.Text(), C.Tier.Text()!),
-            Of(Rows.Texts).Select(Sql.Value))
+            Of(SampleRows.Texts).Select(Sql.Value))
         : Gen.OneOf(
             Gen.Select(Texts(depth - 1), Gen.Bool, (a, upper) => upper ? a.ToUpper() : a.ToLower()),
             Gen.Select(Texts(depth - 1), Texts(depth - 1), (a, b) => (Expr<string?>)Sql.Concat(a, b)!),
@@ -102,7 +101,7 @@ internal static class Expressions
     public static Gen<Expr<DateOnly?>> Days(int depth) => depth <= 0
         ? Gen.OneOf(
             Of(C.Seen, C.Day.AsNullable()),
-            Of(Rows.Days).Select(Sql.Value))
+            Of(SampleRows.Days).Select(Sql.Value))
         : Gen.OneOf(
             Gen.Select(Days(depth - 1), Of<Expr<long>>(1, -1, 400, C.Small.Coalesce(3)), (a, days) => a.AddDays(days)),
             Gen.Select(Days(depth - 1), Gen.Bool, (a, week) => week ? a.TruncateToWeek() : a.TruncateToMonth()),
@@ -120,8 +119,8 @@ internal static class Expressions
             Gen.Select(Condition(depth - 1), Levels(depth - 1), Levels(depth - 1), Sql.If));
 
     private static Gen<Predicate> Lists(int depth) => Gen.OneOf(
-        Of(Rows.Texts).Select(v => C.Tags.Contains(v)),
-        Of(Rows.Doubles).Select(v => C.Values.Contains(v)),
+        Of(SampleRows.Texts).Select(v => C.Tags.Contains(v)),
+        Of(SampleRows.Doubles).Select(v => C.Values.Contains(v)),
         Of<Level?>(Level.Low, Level.Unknown, null).Select(v => C.Levels.Contains(v)),
         Of(C.Tags.Any(), C.Items.Any(), C.Tags.IsNull()),
         Gen.Select(Doubles(0), Condition(depth), Gen.Int[0, 4], (other, also, kind) => C.Values.Any(v =>

@@ -1,10 +1,7 @@
-using System.Globalization;
-using FeatureStore.Tests;
-
-namespace FeatureStore.DuckDB.Tests;
+namespace FeatureStore.Tests;
 
 /// <summary>Rows of the sample table that are full of what engines disagree on.</summary>
-internal static class Rows
+internal static class SampleRows
 {
     public static readonly string?[] Texts = ["", "a", "A", "ab", "b", "B", "é", "É", "%", "a%", "_", @"\", "a'b", "日本", "🏀", null, null];
     public static readonly string?[] LevelTexts = ["low", "high", "LOW", "odd", "", "low", "high", null, null];
@@ -65,27 +62,4 @@ internal static class Rows
 
         Dictionary<string, object?> Item() => new() { ["source"] = Of(Texts), ["weight"] = Of(Doubles) };
     }
-
-    public static void Load(Duck duck, IReadOnlyList<Dictionary<string, object?>> rows)
-    {
-        duck.Create(Sample.Table);
-        if (rows.Count == 0)
-            return;
-        var tuples = rows.Select(row => $"({string.Join(", ", Sample.Table.Columns.AsSpan().ToArray().Select(c => Literal(row[c.Name])))})");
-        duck.Execute($"INSERT INTO samples VALUES {string.Join(",\n", tuples)}");
-    }
-
-    private static string Literal(object? value) => value switch
-    {
-        null => "NULL",
-        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
-        double number => $"'{number.ToString("R", CultureInfo.InvariantCulture)}'::DOUBLE",
-        bool flag => flag ? "TRUE" : "FALSE",
-        DateOnly day => $"DATE '{day:yyyy-MM-dd}'",
-        DateTimeOffset instant => $"TIMESTAMPTZ '{instant.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'",
-        DateTime time => $"TIMESTAMP '{time:yyyy-MM-dd HH:mm:ss}'",
-        List<object?> list => $"[{string.Join(", ", list.Select(Literal))}]",
-        Dictionary<string, object?> fields => $"{{{string.Join(", ", fields.Select(f => $"'{f.Key}': {Literal(f.Value)}"))}}}",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
 }

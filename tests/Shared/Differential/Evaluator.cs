@@ -2,9 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using FeatureStore.Tests;
 
-namespace FeatureStore.DuckDB.Tests;
+namespace FeatureStore.Tests;
 
 /// <summary>What an expression means in C#, said without SQL: evaluates nodes on the values of one row.</summary>
 /// <remarks>Evaluates every branch, so that it throws wherever an engine may find an error.</remarks>

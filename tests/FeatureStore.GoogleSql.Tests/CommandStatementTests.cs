@@ -1,0 +1,72 @@
+using System.Text;
+using NbaPredictions;
+
+namespace FeatureStore.GoogleSql.Tests;
+
+/// <summary>The statements that the commands run, over the sample exports: the same on both engines, and within BigQuery's limits.</summary>
+public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaTables>
+{
+    private const int LongestText = 1024 * 1024;
+    private const int MostParameters = 10_000;
+    private static readonly DateOnly First = new(2026, 2, 1);
+    private static readonly DateOnly Last = new(2026, 2, 7);
+
+    public static TheoryData<string> Statements => [.. All.Select(s => s.Name)];
+
+    private static List<(string Name, TableInfo Table, Func<SqlDialect, SqlStatement> ToSql)> All
+    {
+        get
+        {
+            var table = MlFeatureStoreV2.Table;
+            var checks = BuiltInChecks.Of(table);
+            return
+            [
+                ("report of a day", table, d => DayReports.ToSql(table, Last, d)),
+                ("report of a day without rows", table, d => DayReports.ToSql(table, new(2020, 1, 1), d)),
+                ("built-in checks of a day", table, d => CheckRuns.ToSql(checks, Last, d)),
+                ("built-in checks of a day without rows", table, d => CheckRuns.ToSql(checks, new(2020, 1, 1), d)),
+                ("built-in checks of a range", table, d => CheckRuns.ToSql(checks, First, Last, d)),
+                ("samples of built-in checks", table, d => Samples(table, checks).ToSql(d)),
+                ("whole rows", table, d => MlFeatureStoreV2.Between(First, Last).OrderBy(c => c.GameDate).OrderBy(c => c.PlayerLookup).ToSql(d)),
+                ("whole predictions", PlayerPropPredictions.Table, d => PlayerPropPredictions.Between(First, Last).ToSql(d)),
+            ];
+        }
+    }
+
+    [EngineTheory, MemberData(nameof(Statements))]
+    public void A_statement_gives_the_same_on_both_engines(string name)
+    {
+        var (_, table, toSql) = All.Single(s => s.Name == name);
+        var (google, duck) = tables.Lines(table, toSql);
+        if (!toSql(SqlDialect.BigQuery).Text.Contains("ORDER BY", StringComparison.Ordinal))
+        {
+            google.Sort(StringComparer.Ordinal);
+            duck.Sort(StringComparer.Ordinal);
+        }
+
+        Assert.Equal(duck.Count, google.Count);
+        foreach (var (a, b) in google.Zip(duck))
+            Assert.True(a == b, Difference(table, toSql, a, b));
+    }
+
+    [EngineTheory, MemberData(nameof(Statements))]
+    public void A_statement_keeps_within_the_limits_of_BigQuery(string name)
+    {
+        var (_, table, toSql) = All.Single(s => s.Name == name);
+        var statement = toSql(SqlDialect.BigQuery);
+        Assert.InRange(Encoding.UTF8.GetByteCount(statement.Text), 1, LongestText);
+        Assert.InRange(statement.Parameters.Count, 1, MostParameters);
+        Assert.All(GoogleSqlEngine.Shared.Reads(statement, table), r => Assert.Contains(table.Partition!.Column!, r.Filtered));
+    }
+
+    private static Query<ValueList<object?>> Samples(TableInfo table, IReadOnlyList<Check> checks) =>
+        CheckSampleQuery.Of(table, [.. checks.Where(c => c.ViolatingRows is not null)], [table["player_lookup"], table["game_date"]], First, Last, 3).Query;
+
+    private static string Difference(TableInfo table, Func<SqlDialect, SqlStatement> toSql, string google, string duck)
+    {
+        var columns = GoogleSqlEngine.Shared.Analyze(toSql(SqlDialect.BigQuery), table);
+        var differences = google.Split(" | ").Zip(duck.Split(" | ")).Select((p, i) => (Name: columns.ElementAtOrDefault(i)?.Name, p.First, p.Second))
+            .Where(p => p.First != p.Second).Take(5).Select(p => $"{p.Name} is {p.First} in GoogleSQL, {p.Second} in DuckDB");
+        return string.Join('\n', differences);
+    }
+}

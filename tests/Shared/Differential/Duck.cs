@@ -1,0 +1,92 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+
+namespace FeatureStore.Tests;
+
+/// <summary>A database in memory that runs rendered statements as they are.</summary>
+internal sealed class Duck : ISampleEngine
+{
+    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+
+    public Duck()
+    {
+        _connection.Open();
+
+        // Whatever the machine's zone, days are days in UTC; another zone shows where that is forgotten.
+        Execute("SET TimeZone = 'America/New_York'");
+    }
+
+    public SqlDialect Dialect => SqlDialect.DuckDb;
+
+    public bool HasQuantiles => true;
+
+    public bool RoundsWhatIsStored => false;
+
+    public void Load(IReadOnlyList<IReadOnlyDictionary<string, object?>> rows)
+    {
+        Create(Sample.Table);
+        if (rows.Count > 0)
+            Execute($"INSERT INTO samples VALUES {string.Join(",\n", rows.Select(Tuple))}");
+    }
+
+    public bool IsOverflow(Exception error) => false;
+
+    public void Create(TableInfo table)
+    {
+        var columns = table.Columns.Select(c => $"{SqlDialect.DuckDb.Quote(c.Name)} {SqlDialect.DuckDb.TypeName(c)}");
+        Execute($"CREATE TABLE {SqlDialect.DuckDb.Table(table)} ({string.Join(", ", columns)})");
+    }
+
+    public void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public List<object?[]> Rows(SqlStatement statement)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = statement.Text;
+        foreach (var parameter in statement.Parameters)
+            command.Parameters.Add(new DuckDBParameter(parameter.Name, parameter.Value));
+        using var reader = command.ExecuteReader();
+        return Rows(reader);
+    }
+
+    /// <summary>All values of a result.</summary>
+    public static List<object?[]> Rows(DuckDBDataReader reader)
+    {
+        var rows = new List<object?[]>();
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Value(reader, i))]);
+        return rows;
+    }
+
+    public void Dispose() => _connection.Dispose();
+
+    // A list of plain numbers cannot hold the nulls that it may have.
+    private static object Value(DuckDBDataReader reader, int column) => reader.GetFieldType(column) switch
+    {
+        var type when type == typeof(List<long>) => reader.GetFieldValue<List<long?>>(column),
+        var type when type == typeof(List<double>) => reader.GetFieldValue<List<double?>>(column),
+        _ => reader.GetValue(column),
+    };
+
+    private static string Tuple(IReadOnlyDictionary<string, object?> row) =>
+        $"({string.Join(", ", Sample.Table.Columns.Select(c => Literal(row[c.Name])))})";
+
+    private static string Literal(object? value) => value switch
+    {
+        null => "NULL",
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
+        double number => $"'{number.ToString("R", CultureInfo.InvariantCulture)}'::DOUBLE",
+        bool flag => flag ? "TRUE" : "FALSE",
+        DateOnly day => $"DATE '{day:yyyy-MM-dd}'",
+        DateTimeOffset instant => $"TIMESTAMPTZ '{instant.UtcDateTime:yyyy-MM-dd HH:mm:ss}+00'",
+        DateTime time => $"TIMESTAMP '{time:yyyy-MM-dd HH:mm:ss}'",
+        List<object?> list => $"[{string.Join(", ", list.Select(Literal))}]",
+        Dictionary<string, object?> fields => $"{{{string.Join(", ", fields.Select(f => $"'{f.Key}': {Literal(f.Value)}"))}}}",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+}
