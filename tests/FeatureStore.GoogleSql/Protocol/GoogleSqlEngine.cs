@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Zetasql;
@@ -14,14 +15,26 @@ public sealed class GoogleSqlEngine
 
     private static readonly Lazy<GoogleSqlEngine> Started = new(() => new(GoogleSqlProcess.Start()));
 
+    // A sum of all features nests deeper than the library reads by itself.
+    private static readonly Method<AnalyzeRequest, AnalyzeResponse> DeepAnalyze = new(
+        MethodType.Unary,
+        ZetaSqlLocalService.Descriptor.FullName,
+        "Analyze",
+        Marshallers.Create(request => request.ToByteArray(), AnalyzeRequest.Parser.ParseFrom),
+        Marshallers.Create(
+            answer => answer.ToByteArray(),
+            bytes => AnalyzeResponse.Parser.ParseFrom(CodedInputStream.CreateWithLimits(new MemoryStream(bytes), int.MaxValue, recursionLimit: 10_000))));
+
     private readonly GoogleSqlProcess _process;
+    private readonly CallInvoker _calls;
     private readonly ZetaSqlLocalService.ZetaSqlLocalServiceClient _client;
     private readonly LanguageOptionsProto _language;
 
     private GoogleSqlEngine(GoogleSqlProcess process)
     {
         _process = process;
-        _client = new(GrpcChannel.ForAddress(process.Address, new() { MaxReceiveMessageSize = null, MaxSendMessageSize = null }));
+        _calls = GrpcChannel.ForAddress(process.Address, new() { MaxReceiveMessageSize = null, MaxSendMessageSize = null }).CreateCallInvoker();
+        _client = new(_calls);
         _language = _client.GetLanguageOptions(new() { MaximumFeatures = true });
         _language.ProductMode = ProductMode.ProductExternal;
     }
@@ -85,7 +98,7 @@ public sealed class GoogleSqlEngine
         })];
     }
 
-    private AnyResolvedStatementProto Resolve(SqlStatement statement, IReadOnlyList<TableInfo> tables) => Call(() => _client.Analyze(new()
+    private AnyResolvedStatementProto Resolve(SqlStatement statement, IReadOnlyList<TableInfo> tables) => Call(() => _calls.BlockingUnaryCall(DeepAnalyze, null, default, new()
     {
         SqlStatement = statement.Text,
         Options = Options(statement),
