@@ -1,3 +1,4 @@
+using System.Collections;
 namespace FeatureStore.Tests;
 
 /// <summary>Aggregates and orders over null, NaN, infinities and nothing.</summary>
@@ -73,7 +74,8 @@ public abstract class AggregateTests(ISampleEngine engine) : IDisposable
         if (!engine.HasQuantiles)
             return;
         Load(4, null, 1, 3, 2, 5);
-        Assert.Equal([1.0, 2.0, 3.0, 4.0, 5.0], ((IEnumerable<double>)Assert.Single(Rows(Sample.On(Day).Select(c => Sql.ApproxQuantiles(c.Score, 4))))[0]!));
+        var quantiles = Assert.Single(Rows(Sample.On(Day).Select(c => Sql.ApproxQuantiles(c.Score, 4))))[0];
+        Assert.Equal([1.0, 2.0, 3.0, 4.0, 5.0], Assert.IsType<IEnumerable>(quantiles, exactMatch: false).Cast<double>());
         Assert.Null(Assert.Single(Rows(Sample.On(Day.AddDays(1)).Select(c => Sql.ApproxQuantiles(c.Score, 4))))[0]);
     }
 
