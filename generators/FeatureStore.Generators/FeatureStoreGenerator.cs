@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using FeatureStore.Generators.Checks;
+using FeatureStore.Generators.Contracts;
 using FeatureStore.Generators.Definitions;
 using FeatureStore.Generators.Diagnostics;
 using FeatureStore.Generators.Emitters;
@@ -30,8 +31,9 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
         var matches = headers.Collect()
             .Select(static (all, _) => DefinitionSet.Match(all))
             .WithTrackingName(Steps.Matches);
-        var results = matches.SelectMany(static (set, _) => set.Tables.Items)
-            .Select(static (input, _) => DefinitionReader.Read(input.Table, input.Catalog))
+        var inputs = matches.SelectMany(static (set, _) => set.Tables.Items);
+        var definitions = inputs.Select(static (input, _) => (Input: input, Result: DefinitionReader.Read(input.Table, input.Catalog)));
+        var results = definitions.Select(static (definition, _) => definition.Result)
             .WithTrackingName(Steps.Definitions);
         var tables = results.Select(static (result, _) => result.Table)
             .WithTrackingName(Steps.Tables);
@@ -53,6 +55,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
                     output.AddSource(HintName(table, name), SourceText.From(source, Encoding.UTF8));
             }
         });
+        RegisterContracts(context, definitions);
         RegisterProjections(context, tables, @namespace);
         RegisterChecks(context, tables, @namespace);
         RegisterBigQueryClient(context, @namespace);
@@ -60,6 +63,27 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
 
     // Files of one table stand together.
     private static string HintName(TableDefinition table, string type) => type == table.TypeName ? $"{type}.g.cs" : $"{table.TypeName}.{type}.g.cs";
+
+    /// <summary>Each definition against what was released of its table.</summary>
+    private static void RegisterContracts(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(TableInput Input, DefinitionResult Result)> definitions)
+    {
+        var options = context.AnalyzerConfigOptionsProvider
+            .Select(static (provider, _) => ContractOptions.Read(provider.GlobalOptions))
+            .WithTrackingName(Steps.ContractOptions);
+        var files = context.AdditionalTextsProvider
+            .Where(static text => DefinitionFile.IsContract(text.Path))
+            .Select(static (text, cancellation) => ContractFile.Read(new DefinitionFile(text.Path, text.GetText(cancellation)?.ToString() ?? "")))
+            .WithTrackingName(Steps.Contracts)
+            .Collect();
+        var changes = definitions.Combine(files).Combine(options)
+            .Select(static (each, _) => ContractCheck.Check(each.Left.Left.Input, each.Left.Left.Result, each.Left.Right, each.Right))
+            .WithTrackingName(Steps.ContractChanges);
+
+        context.RegisterSourceOutput(options.Select(static (each, _) => each.Diagnostics), Report);
+        context.RegisterSourceOutput(files.Combine(definitions.Select(static (each, _) => each.Result).Collect()).Select(static (each, _) => ContractCheck.CheckFiles(each.Left, each.Right)), Report);
+        context.RegisterSourceOutput(changes, Report);
+    }
 
     /// <summary>Records of the user's own, matched to tables of this project or of its references.</summary>
     private static void RegisterProjections(

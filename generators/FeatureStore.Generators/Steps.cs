@@ -9,6 +9,9 @@ internal static class Steps
     public const string Definitions = "Definitions";
     public const string Tables = "Tables";
     public const string TakenTypes = "TakenTypes";
+    public const string Contracts = "Contracts";
+    public const string ContractOptions = "ContractOptions";
+    public const string ContractChanges = "ContractChanges";
     public const string Projections = "Projections";
     public const string BigQueryClient = "BigQueryClient";
     public const string Checks = "Checks";

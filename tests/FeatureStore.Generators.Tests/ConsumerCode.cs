@@ -59,11 +59,11 @@ internal static class ConsumerCode
 
     public static SyntaxTree Tree(string code, string path) => CSharpSyntaxTree.ParseText(code, Options, path, Encoding.UTF8);
 
-    public static GeneratorDriver Driver(ImmutableArray<AdditionalText> texts) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(ImmutableArray<AdditionalText> texts, params (string Name, string Value)[] properties) => CSharpGeneratorDriver.Create(
         [new FeatureStoreGenerator().AsSourceGenerator()],
         texts,
         Options,
-        new Properties(),
+        new Properties(properties),
         new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the analyzer says about code over the feature store's own table, which is referenced.</summary>
@@ -112,21 +112,17 @@ internal static class ConsumerCode
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
     }
 
-    private sealed class Properties : AnalyzerConfigOptionsProvider
+    private sealed class Properties((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Global(properties.Append(("RootNamespace", Namespace)).ToDictionary(each => "build_property." + each.Item1, each => each.Item2));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
 
-        private sealed class Global : AnalyzerConfigOptions
+        private sealed class Global(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = Namespace;
-                return key == "build_property.RootNamespace";
-            }
+            public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
         }
     }
 }

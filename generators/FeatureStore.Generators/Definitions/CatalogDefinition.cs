@@ -20,7 +20,8 @@ internal sealed record CatalogDefinition(
     EquatableArray<string> AlertLevels,
     AlertThresholds? CategoryThresholds,
     RulesDefinition Rules,
-    EnumNames Enums)
+    EnumNames Enums,
+    EvolutionDefinition Evolution)
 {
     /// <summary>Whether there is anything to access by feature; a catalog may be about columns alone.</summary>
     public bool HasFeatures => Features.Count > 0;
@@ -74,7 +75,9 @@ internal sealed record FeatureDefinition(
     string QualityColumn,
     string SourceColumn,
     string? ValueColumn,
-    int? ValueElement);
+    int? ValueElement,
+    string? Unit,
+    EquatableArray<string> FormerNames);
 
 /// <summary>A table that features are computed from, and the columns that say whether it delivered; or the calculation of features from others.</summary>
 internal sealed record UpstreamDefinition(

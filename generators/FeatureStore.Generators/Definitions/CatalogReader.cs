@@ -66,6 +66,7 @@ internal static class CatalogReader
             categories.Select(category => category.Definition.Name).ToList(), groups.Select(group => group.Definition.Name).ToList(), tiers.Select(tier => tier.Name).ToList(), diagnostics);
         var rules = new RuleReader(lookup, diagnostics).Read(catalog, conditions, features, sources.Select(source => source.Name).ToList(), alertLevels);
         ReportMissingTexts(catalog, features, lookup, enums, diagnostics);
+        var evolution = new EvolutionReader(lookup, diagnostics).Read(catalog);
         var isUsable = diagnostics.Errors == 0;
 
         ImmutableArray<int>? indexes = featureList.HasSoundIndexes ? features.Select(feature => feature.Index).ToImmutableArray() : null;
@@ -91,7 +92,8 @@ internal static class CatalogReader
             alertLevels.ToEquatableArray(),
             thresholds,
             rules,
-            enums);
+            enums,
+            evolution);
         catalog.ReportUnknownKeys();
         return new CatalogSyntax(
             isUsable ? definition : null,

@@ -101,7 +101,9 @@ internal sealed class FeatureReader(ColumnLookup lookup, ISet<string>? rawSource
             QualityColumn: "",
             SourceColumn: "",
             ValueColumn: null,
-            ValueElement: null);
+            ValueElement: null,
+            item.Text("unit"),
+            item.Texts("formerNames").Select(former => former.Text).ToEquatableArray());
         range?.ReportUnknownKeys();
         upstream?.ReportUnknownKeys();
         item.ReportUnknownKeys();

@@ -124,6 +124,8 @@ internal sealed class FingerprintText
         Add("values", Text(feature.DefaultValue), Text(feature.ValidMin), Text(feature.ValidMax), Text(feature.MinStandardDeviation), Text(feature.MinDistinct));
         Add("upstream", feature.UpstreamTable, feature.UpstreamProcessor, feature.FallbackReason);
         Add("columns", feature.QualityColumn, feature.SourceColumn, feature.ValueColumn, Text(feature.ValueElement));
+        if (feature.Unit is not null)
+            Add("unit", feature.Unit);
     }
 
     private void Add(string kind, EquatableArray<string> values) => Add(kind, values.ToArray());

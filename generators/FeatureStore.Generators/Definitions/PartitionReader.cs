@@ -1,3 +1,4 @@
+using System.Globalization;
 using FeatureStore.Generators.Diagnostics;
 
 namespace FeatureStore.Generators.Definitions;
@@ -37,8 +38,9 @@ internal static class PartitionReader
             time.Invalid(time.Get("type")!, "type", "HOUR, DAY, MONTH or YEAR");
             granularity = null;
         }
+        var expiration = ReadExpiration(time);
         if (time.Get("field") is null)
-            return granularity is null ? null : new PartitionDefinition(null, granularity, filterRequired);
+            return granularity is null ? null : new PartitionDefinition(null, granularity, filterRequired, expiration);
         var column = ReadColumn(time, columns, diagnostics);
         if (column is null || granularity is null)
             return null;
@@ -50,7 +52,18 @@ internal static class PartitionReader
             { Type: ColumnType.Date or ColumnType.Timestamp or ColumnType.DateTime } => null,
             _ => $"its type is {column.Type.Sql()}, and time partitioning takes DATE, TIMESTAMP or DATETIME",
         };
-        return Check(reason, time, column, granularity, filterRequired, diagnostics);
+        return Check(reason, time, column, granularity, filterRequired, diagnostics) is { } partition ? partition with { ExpirationMs = expiration } : null;
+    }
+
+    /// <summary>bq prints 64-bit integers as texts. Zero means for ever.</summary>
+    private static long? ReadExpiration(JsonObjectReader time)
+    {
+        if (time.Get("expirationMs") is not { } node)
+            return null;
+        if (node.Kind is JsonKind.String or JsonKind.Number && long.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds))
+            return milliseconds == 0 ? null : milliseconds;
+        time.Invalid(node, "expirationMs", "a whole number of milliseconds");
+        return null;
     }
 
     private static PartitionDefinition? ReadRange(JsonObjectReader range, TableColumns columns, bool filterRequired, FileDiagnostics diagnostics)

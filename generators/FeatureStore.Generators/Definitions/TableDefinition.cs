@@ -13,8 +13,8 @@ internal sealed record TableDefinition(
     CatalogDefinition? Catalog,
     string Fingerprint);
 
-/// <summary>How the table is partitioned; without a column it is partitioned by load time.</summary>
-internal sealed record PartitionDefinition(string? Column, string Granularity, bool FilterRequired);
+/// <summary>How the table is partitioned; without a column it is partitioned by load time. Partitions are kept for ExpirationMs milliseconds, or for ever.</summary>
+internal sealed record PartitionDefinition(string? Column, string Granularity, bool FilterRequired, long? ExpirationMs = null);
 
 /// <summary>One column, or one field of a STRUCT.</summary>
 internal sealed record ColumnDefinition(

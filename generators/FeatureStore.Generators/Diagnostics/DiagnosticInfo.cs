@@ -8,11 +8,14 @@ namespace FeatureStore.Generators.Diagnostics;
 /// <summary>A diagnostic as a value: it can sit in a pipeline without keeping a compilation alive.</summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo? Location, EquatableArray<string> Arguments)
 {
+    /// <summary>That of the descriptor, unless something makes this one better or worse.</summary>
+    public DiagnosticSeverity Severity { get; init; } = Descriptor.DefaultSeverity;
+
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
         new(descriptor, location, arguments.ToEquatableArray());
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, Arguments.ToArray());
+        Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, Severity, additionalLocations: null, properties: null, Arguments.ToArray());
 }
 
 /// <summary>A place in a file, zero-based as Roslyn counts.</summary>

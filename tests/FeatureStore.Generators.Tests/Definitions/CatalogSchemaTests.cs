@@ -35,10 +35,11 @@ public sealed class CatalogSchemaTests
     /// <summary>The sound catalog with every key that it leaves out.</summary>
     private static readonly string Complete = new[]
     {
+        ("\"entity\": {", "\"policy\": \"strict\", \"moved\": {\"formerNames\": [\"d.games\"], \"view\": \"d.games\"}, \"renames\": [{\"column\": \"slot\", \"formerNames\": [\"place\"], \"view\": \"v\"}], \"retired\": {\"columns\": [\"gone\"], \"features\": [{\"index\": 3, \"name\": \"luck\"}]}, \"details\": [{\"column\": \"old\", \"keys\": [{\"name\": \"why\", \"type\": \"STRING\"}]}], \"entity\": {"),
         ("\"version\": \"v1\"", "\"$schema\": \"./catalog.schema.json\", \"description\": \"d\", \"enums\": {\"source\": \"A\", \"tier\": \"B\", \"alertLevel\": \"C\", \"category\": \"D\", \"feature\": \"E\"}, \"version\": \"v1\""),
         ("{\"name\": \"form\", ", "{\"name\": \"form\", \"property\": \"Shape\", \"description\": \"d\", \"tier\": \"tier\", "),
         ("{\"name\": \"recent\", ", "{\"name\": \"recent\", \"property\": \"Lately\", "),
-        ("{\"index\": 0, ", "{\"index\": 0, \"property\": \"Score0\", \"description\": \"d\", \"critical\": true, \"optional\": true, \"defaultValue\": 1, \"minStandardDeviation\": 1, \"minDistinct\": 2, \"upstream\": {\"table\": \"t\", \"processor\": \"p\"}, \"fallbackReason\": \"f\", "),
+        ("{\"index\": 0, ", "{\"index\": 0, \"property\": \"Score0\", \"unit\": \"points\", \"formerNames\": [\"score\"], \"description\": \"d\", \"critical\": true, \"optional\": true, \"defaultValue\": 1, \"minStandardDeviation\": 1, \"minDistinct\": 2, \"upstream\": {\"table\": \"t\", \"processor\": \"p\"}, \"fallbackReason\": \"f\", "),
         ("\"defaultCount\": \"defaults\"},\n  \"names\"", "\"defaultCount\": \"defaults\", \"featureCount\": \"slot\", \"missingProcessors\": \"old\"},\n  \"names\""),
         ("\"upstreams\": [", "\"upstreams\": [{\"table\": \"t\", \"calculation\": true}, "),
         ("\"hash\": \"old\"", "\"hash\": \"old\", \"lastUpdated\": \"seen\""),
