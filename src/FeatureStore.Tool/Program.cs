@@ -21,6 +21,7 @@ var root = new RootCommand(
     SqlCommand.Create(),
     PullCommand.Create(),
     CreateCommand.Create(),
+    ContractCommand.Create(),
     CommonOptions.BigQuery,
     CommonOptions.MaxBytes,
     CommonOptions.DryRun,

@@ -34,6 +34,20 @@ internal static class AcceptedReader
     }
 }
 
+/// <summary>Writes such a file, an entry a line.</summary>
+internal static class AcceptedWriter
+{
+    public static string Write(string table, IEnumerable<AcceptedChange> changes) =>
+        $"{{\n  \"table\": {JsonWriter.Quote(table)},\n  \"accepted\": [\n    {string.Join(",\n    ", changes.Select(Entry))}\n  ]\n}}\n";
+
+    private static JsonWriter Entry(AcceptedChange change) => new JsonWriter()
+        .Text("rule", change.Rule)
+        .Text("subject", change.Subject)
+        .Text("change", change.Change)
+        .Text("reason", change.Reason)
+        .Text("expires", change.Expires);
+}
+
 /// <summary>Days as texts, yyyy-MM-dd, which sort as days do.</summary>
 internal static class Days
 {

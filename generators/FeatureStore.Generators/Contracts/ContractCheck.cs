@@ -51,12 +51,16 @@ internal static class ContractCheck
     public static (ImmutableArray<ContractFinding> Open, ImmutableArray<DiagnosticInfo> Stale) Judge(
         TableDefinition table, ImmutableArray<ContractFile> files, ContractOptions options)
     {
-        var releases = files.Select(file => file.Contract).OfType<Contract>().Where(contract => IsOf(contract.Dataset, contract.Table, table)).ToList();
+        var releases = Releases(table, files);
         var accepted = files.Where(file => file.Accepted is not null && IsOf("", file.Accepted.Table, table)).SelectMany(file => file.Accepted!.Changes).ToList();
         var policy = table.Catalog?.Evolution.Policy is { } text && ContractPolicies.Parse(text) is { } own ? own : options.Policy;
         var current = ContractBuilder.Build(table, releases.Select(release => release.Release).DefaultIfEmpty(0).Max() + 1);
         return Acceptance.Apply(ContractJudgement.Judge(current, releases, policy, options.Today), accepted, options.Today);
     }
+
+    /// <summary>The releases of a table, under its name or a former one.</summary>
+    public static IReadOnlyList<Contract> Releases(TableDefinition table, ImmutableArray<ContractFile> files) =>
+        files.Select(file => file.Contract).OfType<Contract>().Where(contract => IsOf(contract.Dataset, contract.Table, table)).ToList();
 
     /// <summary>The same as diagnostics. A definition with errors is not compared: half a table would seem to have lost the other half.</summary>
     public static EquatableArray<DiagnosticInfo> Check(TableInput input, DefinitionResult result, ImmutableArray<ContractFile> files, ContractOptions options)
