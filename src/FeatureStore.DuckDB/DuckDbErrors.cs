@@ -21,7 +21,7 @@ internal static partial class DuckDbErrors
         return new($"{path} cannot be opened: {FirstLine(message)}", error);
     }
 
-    public static FeatureStoreException Running(SqlStatement statement, string store, DuckDBException error)
+    public static FeatureStoreException Running(SqlStatement statement, string store, StatementException error)
     {
         var problem = FirstLine(error.Message);
         // Of exports in place, what is wrong with a file shows only when a query comes to it.

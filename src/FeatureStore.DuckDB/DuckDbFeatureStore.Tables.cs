@@ -103,10 +103,10 @@ public sealed partial class DuckDbFeatureStore
     }
 
     // DuckDB spells types in a way of its own; it is asked rather than guessed.
-    private async Task<IReadOnlyList<string>> WantedTypesAsync(TableInfo table, CancellationToken cancellationToken)
+    private async Task<ValueList<string>> WantedTypesAsync(TableInfo table, CancellationToken cancellationToken)
     {
         var types = table.Columns.Select(c => $"typeof(CAST(NULL AS {Dialect.TypeName(c)}))");
-        var row = await ReadAsync(new($"SELECT [{string.Join(", ", types)}]", []), r => r.GetFieldValue<List<string>>(0), cancellationToken).ConfigureAwait(false);
+        var row = await ReadAsync(new($"SELECT [{string.Join(", ", types)}]", []), r => FieldReaders.List<string>(r, 0), cancellationToken).ConfigureAwait(false);
         return row[0];
     }
 

@@ -45,7 +45,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(query);
         await using var rows = await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
-        while (await rows.ReadAsync().ConfigureAwait(false))
+        while (rows.Read())
             yield return query.Read(rows.Reader);
     }
 

@@ -6,18 +6,15 @@ namespace FeatureStore.DuckDB;
 /// <summary>The rows of a running statement, on a connection of their own. Cancellation interrupts the statement.</summary>
 public sealed class DuckDbRows : IAsyncDisposable
 {
-    private readonly DuckDBConnection _connection;
-    private readonly DuckDBCommand _command;
-    private readonly SqlStatement _statement;
+    private readonly SqlStatement _text;
     private readonly string _store;
     private readonly CancellationToken _cancellationToken;
     private CancellationTokenRegistration _interrupt;
+    private RunningStatement? _statement;
 
-    private DuckDbRows(DuckDBConnection connection, DuckDBCommand command, SqlStatement statement, string store, CancellationToken cancellationToken)
+    private DuckDbRows(SqlStatement text, string store, CancellationToken cancellationToken)
     {
-        _connection = connection;
-        _command = command;
-        _statement = statement;
+        _text = text;
         _store = store;
         _cancellationToken = cancellationToken;
     }
@@ -28,52 +25,27 @@ public sealed class DuckDbRows : IAsyncDisposable
     /// <summary>Goes to the next row; false after the last.</summary>
     /// <exception cref="OperationCanceledException">The token that the statement was started with is cancelled.</exception>
     /// <exception cref="FeatureStoreException">The statement failed at this row.</exception>
-    public ValueTask<bool> ReadAsync()
-    {
-        _cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            return ValueTask.FromResult(Reader.Read());
-        }
-        catch (DuckDBException error)
-        {
-            throw Explain(error);
-        }
-    }
+    public ValueTask<bool> ReadAsync() => ValueTask.FromResult(Read());
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // First, so that nothing cancels a command that is gone.
+        // First, so that nothing interrupts a connection that is gone.
         await _interrupt.DisposeAsync().ConfigureAwait(false);
         if (Reader is not null)
             await Reader.DisposeAsync().ConfigureAwait(false);
-        await _command.DisposeAsync().ConfigureAwait(false);
-        await _connection.DisposeAsync().ConfigureAwait(false);
+        _statement?.Dispose();
     }
 
     internal static async Task<DuckDbRows> StartAsync(DuckDBConnection connection, SqlStatement statement, string store, CancellationToken cancellationToken)
     {
-        var command = connection.CreateCommand();
-        var rows = new DuckDbRows(connection, command, statement, store, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        var rows = new DuckDbRows(statement, store, cancellationToken);
         try
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            connection.Open();
-            // Without streaming, DuckDB would hold the whole result before its first row.
-            command.UseStreamingMode = true;
-            command.CommandText = statement.Text;
-            foreach (var parameter in statement.Parameters)
-                command.Parameters.Add(new DuckDBParameter(parameter.Name, ParameterValue(parameter.Value)));
-            rows._interrupt = cancellationToken.Register(static running => ((DuckDBCommand)running!).Cancel(), command);
             // DuckDB works on the calling thread; a caller that awaits shall not wait for it.
-            rows.Reader = await Task.Run(command.ExecuteReader, CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => rows.Start(connection), CancellationToken.None).ConfigureAwait(false);
             return rows;
-        }
-        catch (DuckDBException error)
-        {
-            await rows.DisposeAsync().ConfigureAwait(false);
-            throw rows.Explain(error);
         }
         catch
         {
@@ -82,9 +54,37 @@ public sealed class DuckDbRows : IAsyncDisposable
         }
     }
 
-    private static object ParameterValue(object value) => value is ValueList<byte> bytes ? bytes.AsSpan().ToArray() : value;
+    private void Start(DuckDBConnection connection)
+    {
+        try
+        {
+            _statement = RunningStatement.Start(connection, _text, interrupt =>
+            {
+                _interrupt = _cancellationToken.Register(interrupt);
+                _cancellationToken.ThrowIfCancellationRequested();
+            });
+            Reader = new DuckDbRowReader(_statement);
+        }
+        catch (StatementException error)
+        {
+            throw Explain(error);
+        }
+    }
 
-    private Exception Explain(DuckDBException error) => _cancellationToken.IsCancellationRequested
+    internal bool Read()
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Reader.Read();
+        }
+        catch (StatementException error)
+        {
+            throw Explain(error);
+        }
+    }
+
+    private Exception Explain(StatementException error) => _cancellationToken.IsCancellationRequested
         ? new OperationCanceledException("The query was cancelled.", error, _cancellationToken)
-        : DuckDbErrors.Running(_statement, _store, error);
+        : DuckDbErrors.Running(_text, _store, error);
 }

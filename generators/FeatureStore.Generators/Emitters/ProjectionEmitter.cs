@@ -39,10 +39,10 @@ internal static class ProjectionEmitter
 
     private static string Read(ProjectionColumn column, int ordinal)
     {
-        var value = ColumnMembers.Read(column.Definition, column.StructType, ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var place = ordinal.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!column.IsEnum)
-            return value;
-        var parsed = $"{EnumEmitter.TextClass(column.Definition.EnumName!)}.Map.Parse({value})";
-        return column.Definition.Mode == Definitions.ColumnMode.Required ? $"{parsed}!.Value" : parsed;
+            return ColumnMembers.Read(column.Definition, column.StructType, place);
+        var reader = column.Definition.Mode == Definitions.ColumnMode.Required ? "RequiredEnum" : "Enum";
+        return $"FieldReaders.{reader}(reader, {place}, {EnumEmitter.TextClass(column.Definition.EnumName!)}.Map)";
     }
 }

@@ -17,7 +17,7 @@ internal static class RecordEmitter
             writer.Line("// Texts that the catalog does not know, by column; null, as a rule, when it knows them all.");
             writer.Line("private UnknownTexts? _unknownTexts;");
             foreach (var column in table.Columns.Where(CSharpText.IsEnum))
-                writer.Line($"private {CSharpText.PropertyType(column, "")} _{char.ToLowerInvariant(column.PropertyName[0])}{column.PropertyName.Substring(1)};");
+                writer.Line($"private {CSharpText.PropertyType(column, "")} {Field(column)};");
             writer.Line();
         }
 
@@ -66,7 +66,7 @@ internal static class RecordEmitter
     // The value and the text that the catalog does not know are set together, so that neither outlives the other.
     private static void EmitEnum(CodeWriter writer, ColumnDefinition column, string declaration, int ordinal)
     {
-        var field = $"_{char.ToLowerInvariant(column.PropertyName[0])}{column.PropertyName.Substring(1)}";
+        var field = Field(column);
         var texts = EnumEmitter.TextClass(column.EnumName!);
         writer.Open($"public {declaration}");
         writer.Line($"get => {field};");
@@ -93,32 +93,29 @@ internal static class RecordEmitter
 
     private static void EmitRead(CodeWriter writer, TableDefinition table)
     {
+        var hasEnums = table.Columns.Any(CSharpText.IsEnum);
         writer.Summary("Reads the current row by ordinal: for each column of the definition its place in the reader, or -1. An absent column is null, empty, or the default of a REQUIRED type.");
-        writer.Line($"public static {table.TypeName} Read(DbDataReader reader, ReadOnlySpan<int> ordinals) => new()");
+        if (hasEnums)
+        {
+            writer.Open($"public static {table.TypeName} Read(DbDataReader reader, ReadOnlySpan<int> ordinals)");
+            writer.Line("global::FeatureStore.UnknownTexts? unknown = null;");
+            writer.Line("return new()");
+        }
+        else
+        {
+            writer.Line($"public static {table.TypeName} Read(DbDataReader reader, ReadOnlySpan<int> ordinals) => new()");
+        }
+
         writer.Line("{");
         writer.Indent();
         for (var i = 0; i < table.Columns.Count; i++)
-        {
-            var column = table.Columns[i];
-            var name = CSharpText.Identifier(column.PropertyName);
-            var absent = "";
-            if (CSharpText.IsEnum(column))
-            {
-                // The text sets the value; the compiler asks for a required one all the same.
-                if (column.Mode == ColumnMode.Required)
-                {
-                    writer.Line($"{name} = default,");
-                    absent = $"ordinals[{i}] < 0 ? null : ";
-                }
-
-                name = column.PropertyName + Naming.TextSuffix;
-            }
-
-            writer.Line($"{name} = {absent}{ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), $"ordinals[{i}]")},");
-        }
-
+            EmitReadColumn(writer, table, table.Columns[i], i);
+        if (hasEnums)
+            writer.Line("_unknownTexts = unknown,");
         writer.Outdent();
         writer.Line("};");
+        if (hasEnums)
+            writer.Close();
         writer.Line();
         RowWriterEmitter.Emit(writer, table.TypeName, "row", table.Columns);
         writer.Line();
@@ -133,4 +130,22 @@ internal static class RecordEmitter
             RowFeatureEmitter.EmitRecordMembers(writer, table);
         }
     }
+
+    private static void EmitReadColumn(CodeWriter writer, TableDefinition table, ColumnDefinition column, int ordinal)
+    {
+        var name = CSharpText.Identifier(column.PropertyName);
+        if (!CSharpText.IsEnum(column))
+        {
+            writer.Line($"{name} = {ColumnMembers.Read(column, Naming.StructTypeName(table.TypeName, column.PropertyName), $"ordinals[{ordinal}]")},");
+            return;
+        }
+
+        // The field holds the value; the compiler asks for a required property all the same.
+        if (column.Mode == ColumnMode.Required)
+            writer.Line($"{name} = default,");
+        var reader = column.Mode == ColumnMode.Required ? "RequiredEnum" : "Enum";
+        writer.Line($"{Field(column)} = FieldReaders.{reader}(reader, ordinals[{ordinal}], {EnumEmitter.TextClass(column.EnumName!)}.Map, {ordinal}, ref unknown),");
+    }
+
+    private static string Field(ColumnDefinition column) => $"_{char.ToLowerInvariant(column.PropertyName[0])}{column.PropertyName.Substring(1)}";
 }

@@ -10,6 +10,9 @@ public abstract class EnumText
     /// <summary>The texts that the catalog knows, in its order.</summary>
     public IReadOnlyList<string> Texts { get; }
 
+    /// <summary>Which of <see cref="Texts"/> a text is, from 1; 0 for a text that the catalog does not know.</summary>
+    public abstract int CodeOf(string text);
+
     /// <summary>The CLR enum.</summary>
     public abstract Type EnumType { get; }
 
@@ -22,14 +25,16 @@ public abstract class EnumText
 public sealed class EnumText<TEnum> : EnumText
     where TEnum : struct, Enum
 {
-    private readonly FrozenDictionary<string, TEnum> _values;
+    private readonly FrozenDictionary<string, int> _codes;
+    private readonly TEnum[] _values;
     private readonly FrozenDictionary<TEnum, string> _texts;
 
     /// <summary>Maps each member, other than Unknown, to its text.</summary>
     public EnumText(params (TEnum Value, string Text)[] members)
         : base(TextsOf(members))
     {
-        _values = members.ToFrozenDictionary(p => p.Text, p => p.Value, StringComparer.Ordinal);
+        _codes = members.Select((p, i) => (p.Text, Code: i + 1)).ToFrozenDictionary(p => p.Text, p => p.Code, StringComparer.Ordinal);
+        _values = [default, .. members.Select(p => p.Value)];
         _texts = members.ToFrozenDictionary(p => p.Value, p => p.Text);
     }
 
@@ -37,10 +42,21 @@ public sealed class EnumText<TEnum> : EnumText
     public override Type EnumType => typeof(TEnum);
 
     /// <summary>The value of a text: null for null, Unknown for a text that the catalog does not know.</summary>
-    public TEnum? Parse(string? text) => text is null ? null : _values.GetValueOrDefault(text);
+    public TEnum? Parse(string? text) => text is null ? null : _values[CodeOf(text)];
 
     /// <summary>Whether the catalog knows the text.</summary>
-    public bool TryParse(string text, out TEnum value) => _values.TryGetValue(text, out value);
+    public bool TryParse(string text, out TEnum value)
+    {
+        var code = CodeOf(text);
+        value = _values[code];
+        return code > 0;
+    }
+
+    /// <inheritdoc/>
+    public override int CodeOf(string text) => _codes.GetValueOrDefault(text);
+
+    /// <summary>The value of a code, as <see cref="CodeOf"/> gives it; Unknown for 0.</summary>
+    public TEnum ValueOf(int code) => _values[code];
 
     /// <summary>The text of a value: null for null and for Unknown, which has no text of its own.</summary>
     public string? ToText(TEnum? value) => value is { } known ? _texts.GetValueOrDefault(known) : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -86,6 +87,17 @@ public static class ValueList
     {
         ArgumentNullException.ThrowIfNull(items);
         return items is List<T> list ? Create<T>(CollectionsMarshal.AsSpan(list)) : Wrap([.. items]);
+    }
+
+    /// <summary>A list of so many elements, filled in place.</summary>
+    public static ValueList<T> Create<T, TState>(int count, TState state, SpanAction<T, TState> fill)
+    {
+        ArgumentNullException.ThrowIfNull(fill);
+        if (count == 0)
+            return ValueList<T>.Empty;
+        var items = new T[count];
+        fill(items, state);
+        return new(items);
     }
 
     /// <summary>A list over an array that nobody writes to any more.</summary>

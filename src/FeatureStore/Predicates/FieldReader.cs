@@ -13,11 +13,40 @@ public static class FieldReaders
 {
     /// <summary>Reads text into an enum; a text that the catalog does not know becomes Unknown.</summary>
     public static FieldReader<TEnum?> Enum<TEnum>(EnumText<TEnum> texts)
-        where TEnum : struct, Enum => (reader, ordinal) => IsNull(reader, ordinal) ? null : texts.Parse(reader.GetString(ordinal));
+        where TEnum : struct, Enum => (reader, ordinal) => Enum(reader, ordinal, texts);
+
+    /// <summary>An enum column; null for null, Unknown for a text that the catalog does not know.</summary>
+    public static TEnum? Enum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts)
+        where TEnum : struct, Enum => IsNull(reader, ordinal) ? null : RequiredEnum(reader, ordinal, texts);
 
     /// <summary>Reads text of a REQUIRED column into an enum.</summary>
     public static FieldReader<TEnum> RequiredEnum<TEnum>(EnumText<TEnum> texts)
-        where TEnum : struct, Enum => (reader, ordinal) => texts.Parse(reader.GetString(ordinal))!.Value;
+        where TEnum : struct, Enum => (reader, ordinal) => RequiredEnum(reader, ordinal, texts);
+
+    /// <summary>A REQUIRED enum column; Unknown for a text that the catalog does not know.</summary>
+    public static TEnum RequiredEnum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts)
+        where TEnum : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return ordinal < 0 ? default : texts.ValueOf(Code(reader, ordinal, texts));
+    }
+
+    /// <summary>An enum column of a record; a text that the catalog does not know becomes Unknown, and is kept under the ordinal of its column.</summary>
+    public static TEnum? Enum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts, int column, ref UnknownTexts? unknown)
+        where TEnum : struct, Enum => IsNull(reader, ordinal) ? null : RequiredEnum(reader, ordinal, texts, column, ref unknown);
+
+    /// <summary>A REQUIRED enum column of a record; a text that the catalog does not know becomes Unknown, and is kept under the ordinal of its column.</summary>
+    public static TEnum RequiredEnum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts, int column, ref UnknownTexts? unknown)
+        where TEnum : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (ordinal < 0)
+            return default;
+        var code = Code(reader, ordinal, texts);
+        if (code == 0)
+            unknown = UnknownTexts.Set(unknown, column, reader.GetString(ordinal));
+        return texts.ValueOf(code);
+    }
 
     /// <summary>Text; null for null.</summary>
     public static string? Text(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetString(ordinal);
@@ -112,6 +141,9 @@ public static class FieldReaders
         where T : class => IsNull(reader, ordinal) ? [] : StructFields.ReadList(reader.GetValue(ordinal), read);
 
     internal static FieldReader<T> For<T>() => Default<T>.Reader;
+
+    private static int Code(DbDataReader reader, int ordinal, EnumText texts) =>
+        reader is IEnumReader codes ? codes.GetEnumCode(ordinal, texts) : texts.CodeOf(reader.GetString(ordinal));
 
     private static bool IsNull(DbDataReader reader, int ordinal) => ordinal < 0 || reader.IsDBNull(ordinal);
 

@@ -79,7 +79,7 @@ public sealed class ProjectionTests
                         FieldReaders.RequiredText(reader, 0),
                         FieldReaders.Float64(reader, 1),
                         FieldReaders.RequiredDate(reader, 2),
-                        global::Games.QualityTierTexts.Map.Parse(FieldReaders.Text(reader, 3)),
+                        FieldReaders.Enum(reader, 3, global::Games.QualityTierTexts.Map),
                         FieldReaders.Text(reader, 4),
                         FieldReaders.List<string?>(reader, 5),
                         FieldReaders.Struct(reader, 6, global::Games.PlaysWindow.Read),
@@ -180,7 +180,7 @@ public sealed class ProjectionTests
         Assert.Empty(result.Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
         Assert.Equal(
             [
-                "global::Games.QualityTierTexts.Map.Parse(FieldReaders.RequiredText(reader, 0))!.Value,",
+                "FieldReaders.RequiredEnum(reader, 0, global::Games.QualityTierTexts.Map),",
                 "FieldReaders.RequiredText(reader, 1),",
                 "FieldReaders.Struct(reader, 2, global::Games.PlaysWindow.Read)!,",
                 "FieldReaders.RequiredBool(reader, 3),",

@@ -1,0 +1,115 @@
+using DuckDB.NET.Data;
+using DuckDB.NET.Native;
+
+namespace FeatureStore.DuckDB;
+
+/// <summary>A statement that runs on a connection of its own, and gives its result chunk by chunk. A chunk lives until the next.</summary>
+internal sealed class RunningStatement : IDisposable
+{
+    private readonly DuckDBConnection _connection;
+    private DuckDBPreparedStatement? _prepared;
+    private DuckDBDataChunk? _chunk;
+    private DuckDBResult _result;
+    private bool _hasResult;
+
+    private RunningStatement(DuckDBConnection connection) => _connection = connection;
+
+    /// <summary>The columns of the result.</summary>
+    public ColumnVector[] Columns { get; private set; } = [];
+
+    /// <summary>Opens the connection, which is disposed with the statement, and runs.</summary>
+    /// <param name="connection">A connection that nothing else uses.</param>
+    /// <param name="statement">One statement.</param>
+    /// <param name="opened">Called when the connection is open, with what interrupts it.</param>
+    /// <exception cref="StatementException">It cannot run.</exception>
+    public static RunningStatement Start(DuckDBConnection connection, SqlStatement statement, Action<Action> opened)
+    {
+        var running = new RunningStatement(connection);
+        try
+        {
+            connection.Open();
+            opened(connection.NativeConnection.Interrupt);
+            running.Run(statement);
+            return running;
+        }
+        catch
+        {
+            running.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Goes to the next chunk; the number of its rows, 0 after the last.</summary>
+    /// <exception cref="StatementException">The statement failed.</exception>
+    public int NextChunk()
+    {
+        _chunk?.Dispose();
+        _chunk = null;
+        if (!_hasResult)
+            return 0;
+        var chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
+        if (chunk.IsInvalid)
+        {
+            chunk.Dispose();
+            ThrowResultError();
+            return 0;
+        }
+
+        _chunk = chunk;
+        var rows = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
+        if (rows > 0)
+        {
+            for (var i = 0; i < Columns.Length; i++)
+                Columns[i].PointTo(NativeMethods.DataChunks.DuckDBDataChunkGetVector(chunk, i));
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        _chunk?.Dispose();
+        _chunk = null;
+        if (_hasResult)
+            _result.Close();
+        _hasResult = false;
+        _prepared?.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Run(SqlStatement statement)
+    {
+        var state = NativeMethods.PreparedStatements.DuckDBPrepare(_connection.NativeConnection, statement.Text, out var prepared);
+        _prepared = prepared;
+        if (!state.IsSuccess())
+            throw new StatementException(NativeMethods.PreparedStatements.DuckDBPrepareError(prepared) ?? "DuckDB refused the statement.", DuckDBErrorType.Invalid);
+        StatementParameters.Bind(prepared, statement.Parameters);
+        state = NativeMethods.PreparedStatements.DuckDBExecutePreparedStreaming(prepared, out _result);
+        _hasResult = true;
+        if (!state.IsSuccess())
+        {
+            ThrowResultError();
+            throw new StatementException("DuckDB could not run the statement.", DuckDBErrorType.Invalid);
+        }
+
+        Columns = new ColumnVector[NativeMethods.Query.DuckDBColumnCount(ref _result)];
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            using var type = NativeMethods.Query.DuckDBColumnLogicalType(ref _result, i);
+            Columns[i] = ColumnVector.Of(NativeMethods.Query.DuckDBColumnName(ref _result, i), type);
+        }
+    }
+
+    private void ThrowResultError()
+    {
+        if (NativeMethods.Query.DuckDBResultError(ref _result) is { Length: > 0 } message)
+            throw new StatementException(message, NativeMethods.Query.DuckDBResultErrorType(ref _result));
+    }
+}
+
+/// <summary>What DuckDB said when a statement failed.</summary>
+internal sealed class StatementException(string message, DuckDBErrorType type) : Exception(message)
+{
+    /// <summary>The kind of the error; Invalid where DuckDB does not say.</summary>
+    public DuckDBErrorType ErrorType { get; } = type;
+}
