@@ -11,6 +11,8 @@ public sealed class DiagnoseTests : IDisposable
     [Theory]
     [InlineData("diagnose.txt", 1)]
     [InlineData("diagnose.json", 1, "--days", "4", "--format", "json")]
+    [InlineData("diagnose-incident.txt", 1, "--source", FeatureStoreTool.Incident, "player_prop_predictions.ndjson.gz", "daily_prediction_signals.ndjson")]
+    [InlineData("diagnose-incident.json", 1, "--source", FeatureStoreTool.Incident, "player_prop_predictions.ndjson.gz", "daily_prediction_signals.ndjson", "--days", "2", "--format", "json")]
     [InlineData("diagnose-healthy.txt", 0, "2026-01-30", "--days", "3")]
     [InlineData("diagnose-red-signal.txt", 0, "2026-01-31", "--days", "1")]
     [InlineData("diagnose-red-signal.txt", 2, "2026-01-31", "--days", "1", "--fail-on", "warning")]

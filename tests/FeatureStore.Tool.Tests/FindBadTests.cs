@@ -6,6 +6,7 @@ public sealed class FindBadTests
     [InlineData("find-bad-incident.txt", 1, "--source", FeatureStoreTool.Incident, "--limit", "5")]
     [InlineData("find-bad-incident.json", 1, "--source", FeatureStoreTool.Incident, "--limit", "2", "--format", "json")]
     [InlineData("find-bad-newest-day.txt", 0, "--limit", "5")]
+    [InlineData("find-bad-newest-day.json", 0, "--limit", "2", "--format", "json")]
     [InlineData("find-bad-2026-02-02.txt", 1, "2026-02-02", "--limit", "5")]
     [InlineData("find-bad-2026-01-24-no-quality-fields.txt", 3, "2026-01-24")]
     [InlineData("find-bad-range.txt", 0, "--from", "2026-01-30", "--to", "2026-02-01", "--limit", "3")]

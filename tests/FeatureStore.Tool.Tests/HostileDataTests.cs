@@ -17,7 +17,7 @@ public sealed class HostileDataTests : IDisposable
         get
         {
             var runs = new TheoryData<string, string>();
-            foreach (var command in (string[])["check", "find-bad", "diagnose"])
+            foreach (var command in (string[])["check", "find-bad", "training", "diagnose"])
             {
                 foreach (var format in (string[])["table", "json", "ndjson", "csv", "markdown", "junit", "sarif", "github"])
                     runs.Add(command, format);

@@ -10,7 +10,9 @@ public sealed class RunTests
 
     [Theory]
     [InlineData("run-incident.txt", 1, "--source", FeatureStoreTool.Incident, "--samples", "2")]
+    [InlineData("run-incident.json", 1, "--source", FeatureStoreTool.Incident, "--samples", "2", "--format", "json")]
     [InlineData("run-good-day.txt", 0, "2026-02-05")]
+    [InlineData("run-good-day.json", 0, "2026-02-05", "--format", "json")]
     [InlineData("run-range.txt", 1, "--from", "2026-01-31", "--to", "2026-02-03", "--check", "composite-defaulted", "--samples", "0")]
     [InlineData("run-incident.junit.xml", 1, "--source", FeatureStoreTool.Incident, "--format", "junit")]
     public void It_prints_as_agreed(string snapshot, int exitCode, params string[] arguments)
@@ -92,6 +94,7 @@ public sealed class RunTests
     [InlineData("checks-assembly.txt", "checks", "SAMPLE")]
     [InlineData("checks-sql.txt", "checks", "SAMPLE", "--check", "composite-defaulted", "--sql", "--on", "2026-02-06")]
     [InlineData("checks.txt", "checks")]
+    [InlineData("checks.json", "checks", "--format", "json")]
     [InlineData("checks.csv", "checks", "--check", "fatigue-score-statistics", "--format", "csv")]
     public void Checks_are_listed_as_agreed(string snapshot, params string[] arguments)
     {
