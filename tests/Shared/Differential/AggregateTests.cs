@@ -1,4 +1,5 @@
 using System.Collections;
+
 namespace FeatureStore.Tests;
 
 /// <summary>Aggregates and orders over null, NaN, infinities and nothing.</summary>
