@@ -49,7 +49,7 @@ public sealed class CatalogueTests : IDisposable
         foreach (var (name, google, _) in Statements())
         {
             var reads = GoogleSqlEngine.Shared.Reads(google, Sample.Table);
-            Assert.True(reads.Count > 0 && reads.All(r => r.Filtered.Contains("day")), $"{name} has no filter on the day:\n{google.Text}");
+            Assert.True(reads.Count > 0 && reads.All(r => r.Filtered.ContainsKey("day")), $"{name} has no filter on the day:\n{google.Text}");
         }
     }
 

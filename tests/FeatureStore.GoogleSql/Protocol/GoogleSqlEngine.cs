@@ -10,9 +10,6 @@ namespace FeatureStore.GoogleSql;
 /// <summary>Google's own analyzer and reference engine of GoogleSQL: what they say of a statement is what BigQuery means by it.</summary>
 public sealed class GoogleSqlEngine
 {
-    // The server takes no more.
-    private const int LargestMessage = 4 * 1024 * 1024;
-
     private static readonly Lazy<GoogleSqlEngine> Started = new(() => new(GoogleSqlProcess.Start()));
 
     // A sum of all features nests deeper than the library reads by itself.
@@ -56,15 +53,14 @@ public sealed class GoogleSqlEngine
 
     /// <summary>What a statement reads, a use of a table each.</summary>
     /// <exception cref="GoogleSqlException">The statement is wrong.</exception>
-    public IReadOnlyList<TableRead> Reads(SqlStatement statement, params IReadOnlyList<TableInfo> tables) => ResolvedReads.Of(Resolve(statement, tables));
+    public IReadOnlyList<TableRead> Reads(SqlStatement statement, params IReadOnlyList<TableInfo> tables) => ResolvedReads.Of(Resolve(statement, tables), statement.Parameters);
 
     /// <summary>Runs a query over tables.</summary>
     /// <exception cref="GoogleSqlException">The statement is wrong, or its evaluation failed.</exception>
     public GoogleSqlResult Evaluate(SqlStatement statement, params IReadOnlyList<GoogleSqlTable> tables)
     {
-        var request = Request(statement, tables);
-        if (request.CalculateSize() > LargestMessage)
-            request = Request(statement, OnlyWhatIsRead(statement, tables));
+        // The server takes messages of up to 4 MB.
+        var request = Request(statement, OnlyWhatIsRead(statement, tables));
         var answer = Call(() => _client.EvaluateQuery(request));
         ColumnInfo[] columns = [.. answer.Prepared.Columns.Select(c => Types.Column(c.Name, c.Type))];
         var rows = answer.Content.TableData?.Row.Select(r => r.Cell.Select((cell, i) => Values.Read(columns[i], cell)).ToArray()).ToList();
@@ -88,13 +84,14 @@ public sealed class GoogleSqlEngine
 
     private List<GoogleSqlTable> OnlyWhatIsRead(SqlStatement statement, IReadOnlyList<GoogleSqlTable> tables)
     {
-        var read = Reads(statement, [.. tables.Select(t => t.Definition)]).ToLookup(r => r.Table, r => r.Columns);
+        var reads = Reads(statement, [.. tables.Select(t => t.Definition)]);
         return [.. tables.Select(table =>
         {
-            var columns = table.Definition.Columns.Index().Where(c => read[table.Name].Any(names => names.Contains(c.Item.Name, StringComparer.OrdinalIgnoreCase))).ToList();
+            var own = reads.Where(r => r.Table == table.Name).ToList();
+            var columns = table.Definition.Columns.Index().Where(c => own.Any(r => r.Columns.Contains(c.Item.Name, StringComparer.OrdinalIgnoreCase))).ToList();
             return new GoogleSqlTable(
                 table.Definition with { Columns = [.. columns.Select(c => c.Item)] },
-                [.. table.Rows.Select(row => columns.Select(c => row[c.Index]).ToArray())]);
+                [.. table.RowsOf(own).Select(row => columns.Select(c => row[c.Index]).ToArray())]);
         })];
     }
 

@@ -1,36 +1,42 @@
 using Google.Protobuf;
-using Google.Protobuf.Collections;
 using Zetasql;
 
 namespace FeatureStore.GoogleSql;
 
 /// <summary>Finds what a resolved statement reads.</summary>
-internal static class ResolvedReads
+/// <param name="parameters">Values of its parameters.</param>
+internal sealed class ResolvedReads(ValueList<SqlParameter> parameters)
 {
-    private static readonly HashSet<string> Comparisons =
-        ["ZetaSQL:$equal", "ZetaSQL:$less", "ZetaSQL:$less_or_equal", "ZetaSQL:$greater", "ZetaSQL:$greater_or_equal", "ZetaSQL:$between", "ZetaSQL:$in"];
+    private static readonly DateOnly Epoch = new(1970, 1, 1);
 
-    public static List<TableRead> Of(AnyResolvedStatementProto statement)
+    private readonly List<TableRead> _reads = [];
+
+    public static List<TableRead> Of(AnyResolvedStatementProto statement, ValueList<SqlParameter> parameters)
     {
-        var reads = new List<TableRead>();
-        Walk(statement, [], reads);
-        return reads;
+        var reads = new ResolvedReads(parameters);
+        reads.Walk(statement, []);
+        return reads._reads;
     }
 
     /// <param name="node">Any part of the statement.</param>
-    /// <param name="compared">Ids of columns that a filter around it compares with constants.</param>
-    /// <param name="reads">What was found.</param>
-    private static void Walk(IMessage node, HashSet<long> compared, List<TableRead> reads)
+    /// <param name="compared">Ids of columns that a filter around it compares with constants, with the days that it leaves.</param>
+    private void Walk(IMessage node, Dictionary<long, DayBounds> compared)
     {
         switch (node)
         {
             case ResolvedFilterScanProto filter:
-                Walk(filter.InputScan, [.. compared, .. Compared(filter.FilterExpr)], reads);
-                Walk(filter.FilterExpr, [], reads);
+                var both = new Dictionary<long, DayBounds>(compared);
+                foreach (var (column, bounds) in Compared(filter.FilterExpr))
+                    both[column] = both.TryGetValue(column, out var other) ? bounds.And(other) : bounds;
+                Walk(filter.InputScan, both);
+                Walk(filter.FilterExpr, []);
                 return;
             case ResolvedTableScanProto scan:
                 var columns = scan.Parent.ColumnList;
-                reads.Add(new(scan.Table.Name, [.. columns.Select(c => c.Name)], columns.Where(c => compared.Contains(c.ColumnId)).Select(c => c.Name).ToHashSet()));
+                _reads.Add(new(
+                    scan.Table.Name,
+                    [.. columns.Select(c => c.Name)],
+                    columns.Where(c => compared.ContainsKey(c.ColumnId)).ToDictionary(c => c.Name, c => compared[c.ColumnId], StringComparer.OrdinalIgnoreCase)));
                 return;
         }
 
@@ -39,25 +45,48 @@ internal static class ResolvedReads
             switch (field.Accessor.GetValue(node))
             {
                 case IMessage inner:
-                    Walk(inner, compared, reads);
+                    Walk(inner, compared);
                     break;
                 case System.Collections.IEnumerable list and not (string or ByteString):
                     foreach (var inner in list.OfType<IMessage>())
-                        Walk(inner, compared, reads);
+                        Walk(inner, compared);
                     break;
             }
         }
     }
 
-    private static IEnumerable<long> Compared(AnyResolvedExprProto condition)
+    private IEnumerable<(long Column, DayBounds Days)> Compared(AnyResolvedExprProto condition)
     {
         if (Function(condition) is not { } call)
             return [];
         if (call.Function.Name == "ZetaSQL:$and")
             return call.ArgumentList.SelectMany(Compared);
-        return Comparisons.Contains(call.Function.Name) && call.ArgumentList.All(a => Column(a) is not null || IsConstant(a))
-            && call.ArgumentList.Select(Column).OfType<long>().ToList() is [var only] ? [only] : [];
+        return call.ArgumentList.All(a => Column(a) is not null || IsConstant(a))
+            && call.ArgumentList.Select(Column).OfType<long>().ToList() is [var column]
+            && Bounds(call) is { } bounds ? [(column, bounds)] : [];
     }
+
+    /// <summary>The days that a comparison leaves of its column; all of them if it is not about days; null if it is no comparison.</summary>
+    private DayBounds? Bounds(ResolvedFunctionCallBaseProto call)
+    {
+        var isColumnFirst = Column(call.ArgumentList[0]) is not null;
+        var days = call.ArgumentList.Where(a => Column(a) is null).Select(Day).ToList();
+        var day = days.FirstOrDefault();
+        return call.Function.Name["ZetaSQL:$".Length..] switch
+        {
+            "equal" => new(day, day),
+            "less" or "less_or_equal" => isColumnFirst ? new(null, day) : new(day, null),
+            "greater" or "greater_or_equal" => isColumnFirst ? new(day, null) : new(null, day),
+            "between" => isColumnFirst ? new(day, days[1]) : default(DayBounds),
+            "in" => isColumnFirst ? days.Contains(null) ? default(DayBounds) : new(days.Min(), days.Max()) : null,
+            _ => null,
+        };
+    }
+
+    private DateOnly? Day(AnyResolvedExprProto node) =>
+        node.ResolvedLiteralNode?.Value.Value is { ValueCase: ValueProto.ValueOneofCase.DateValue } literal ? Epoch.AddDays(literal.DateValue)
+        : node.ResolvedParameterNode is { } parameter ? parameters.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))?.Value as DateOnly?
+        : null;
 
     private static ResolvedFunctionCallBaseProto? Function(AnyResolvedExprProto node) => node.ResolvedFunctionCallBaseNode?.ResolvedFunctionCallNode?.Parent;
 
