@@ -34,11 +34,6 @@ public sealed class NbaTables : IAsyncLifetime, IDisposable
     private async Task LoadAsync(TableInfo table, string file)
     {
         await Store.LoadAsync(table, Path.Combine(AppContext.BaseDirectory, "Sample", file));
-
-        // Few enough for a message to the engine, and for its speed.
-        using var command = Store.Connection.CreateCommand();
-        command.CommandText = $"DELETE FROM {SqlDialect.DuckDb.Table(table)} WHERE rowid % 10 <> 0";
-        await command.ExecuteNonQueryAsync();
         var columns = string.Join(", ", table.Columns.Select(c => SqlDialect.DuckDb.Quote(c.Name)));
         var rows = DuckRows(new($"SELECT {columns} FROM {SqlDialect.DuckDb.Table(table)}", []));
         _google.Add(table.TableId, new(table, [.. rows.Select(r => r.Select((v, i) => Value(table.Columns[i], v)).ToArray())]));
