@@ -49,10 +49,10 @@ public sealed partial class DuckDbFeatureStore
         return written;
     }
 
-    // Inside of JSON, DuckDB would take the escapes of bytes for bytes, and a document for a string; from text it reads both.
+    // Inside of JSON, DuckDB would take the escapes of bytes for bytes, a document for a string, and a NUMERIC through a double; from text it reads all three.
     private static ColumnInfo WithText(ColumnInfo column) => column with
     {
-        Type = column.Type is DataType.Bytes or DataType.Json ? DataType.String : column.Type,
+        Type = column.Type is DataType.Bytes or DataType.Json or DataType.Numeric or DataType.BigNumeric ? DataType.String : column.Type,
         Fields = column.Fields.Select(WithText).ToValueList(),
     };
 

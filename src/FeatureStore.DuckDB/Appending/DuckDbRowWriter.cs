@@ -19,8 +19,7 @@ internal sealed class DuckDbRowWriter(ValueList<ColumnInfo> columns) : RowWriter
     public override void Text(string? value)
     {
         Require(value is null);
-        _row.AppendValue(value);
-        _column++;
+        Next(HasNul(value) ? _row.AppendValue(Encoding.UTF8.GetBytes(value!)) : _row.AppendValue(value));
     }
 
     public override void Int64(long? value) => Next(_row.AppendValue(value));
@@ -41,7 +40,13 @@ internal sealed class DuckDbRowWriter(ValueList<ColumnInfo> columns) : RowWriter
 
     public override void Bytes(ValueList<byte>? value) => Next(value is null ? _row.AppendNullValue() : _row.AppendValue(value.AsSpan().ToArray()));
 
-    public override void List<T>(ValueList<T> values) => Next(_row.AppendValue<T>(values.ToList()));
+    public override void List<T>(ValueList<T> values)
+    {
+        // In a list, DuckDB.NET writes no bytes as text.
+        if (values is ValueList<string?> texts && texts.Any(HasNul))
+            throw new FeatureStoreException($"Column {columns[_column].Name} has a list with a text in it that has a NUL character, where DuckDB's appender would cut it; nothing was written.");
+        Next(_row.AppendValue<T>(values.ToList()));
+    }
 
     public override void Struct<T>(T? value, Action<T, RowWriter> write)
         where T : class => Json(json => json.Struct(value, write));
@@ -55,6 +60,9 @@ internal sealed class DuckDbRowWriter(ValueList<ColumnInfo> columns) : RowWriter
         write(json);
         Next(_row.AppendValue(Encoding.UTF8.GetString(json.Written)));
     }
+
+    // The appender takes a text for one that ends at its first NUL, but bytes by their length.
+    private static bool HasNul(string? text) => text is not null && text.Contains('\0', StringComparison.Ordinal);
 
     private void Next(IDuckDBAppenderRow row)
     {

@@ -35,7 +35,8 @@ internal sealed class JsonRowWriter : RowWriter, IDisposable
     // NaN and the infinities are no JSON numbers; as text they are read back.
     public override void Float64(double? value) => Value(value is { } number ? number.ToString("R", CultureInfo.InvariantCulture) : null, static (json, text) => json.WriteStringValue(text));
 
-    public override void Numeric(decimal? value) => Number(value);
+    // As a number it would go through a double.
+    public override void Numeric(decimal? value) => Value(value?.ToString(CultureInfo.InvariantCulture), static (json, text) => json.WriteStringValue(text));
 
     public override void Bool(bool? value) => Number(value);
 
@@ -109,7 +110,7 @@ internal sealed class JsonRowWriter : RowWriter, IDisposable
             case string text: _json.WriteStringValue(text); break;
             case long number: _json.WriteNumberValue(number); break;
             case double number: _json.WriteStringValue(number.ToString("R", CultureInfo.InvariantCulture)); break;
-            case decimal number: _json.WriteNumberValue(number); break;
+            case decimal number: _json.WriteStringValue(number.ToString(CultureInfo.InvariantCulture)); break;
             case bool truth: _json.WriteBooleanValue(truth); break;
             case IFormattable other: _json.WriteStringValue(Formatted(other)); break;
             default: throw new NotSupportedException($"A list of {typeof(T).Name} inside of a STRUCT cannot be written.");

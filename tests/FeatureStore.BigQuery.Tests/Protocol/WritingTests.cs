@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using FeatureStore.BigQuery.Tests.Rows;
 
 namespace FeatureStore.BigQuery.Tests.Protocol;
 

@@ -19,6 +19,9 @@ public sealed class LocalTables
         return _tables.TryAdd($"{project}.{dataset}.{table.TableId}", new(table, body));
     }
 
-    /// <summary>What a statement can see.</summary>
-    internal List<GoogleSqlTable> Snapshot() => [.. _tables.Values.Select(t => new GoogleSqlTable(t.Definition, t.Rows))];
+    /// <summary>What a statement can see. The reference engine knows the type GEOGRAPHY, but evaluates nothing of it, so there it is text.</summary>
+    internal List<GoogleSqlTable> Snapshot() => [.. _tables.Values.Select(t => new GoogleSqlTable(t.Definition with { Columns = Evaluated(t.Definition.Columns) }, t.Rows))];
+
+    private static ValueList<ColumnInfo> Evaluated(ValueList<ColumnInfo> columns) =>
+        columns.Select(c => c with { Type = c.Type == DataType.Geography ? DataType.String : c.Type, Fields = Evaluated(c.Fields) }).ToValueList();
 }

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace FeatureStore.BigQuery.Tests.Rows;
+namespace FeatureStore.Tests;
 
 /// <summary>Random rows of the table of every type, nulls, extremes and odd texts included.</summary>
 internal static class RandomRows
