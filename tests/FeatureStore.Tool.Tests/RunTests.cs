@@ -6,7 +6,7 @@ namespace FeatureStore.Tool.Tests;
 /// <summary>The checks that are compiled into an assembly.</summary>
 public sealed class RunTests
 {
-    private static readonly string Checks = Built("SampleChecks");
+    internal static readonly string Checks = Built("SampleChecks");
 
     [Theory]
     [InlineData("run-incident.txt", 1, "--source", FeatureStoreTool.Incident, "--samples", "2")]

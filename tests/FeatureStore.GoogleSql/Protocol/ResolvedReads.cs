@@ -75,8 +75,10 @@ internal sealed class ResolvedReads(ValueList<SqlParameter> parameters)
         return call.Function.Name["ZetaSQL:$".Length..] switch
         {
             "equal" => new(day, day),
-            "less" or "less_or_equal" => isColumnFirst ? new(null, day) : new(day, null),
-            "greater" or "greater_or_equal" => isColumnFirst ? new(day, null) : new(null, day),
+            "less" => isColumnFirst ? new(null, Beside(day, -1)) : new(Beside(day, 1), null),
+            "less_or_equal" => isColumnFirst ? new(null, day) : new(day, null),
+            "greater" => isColumnFirst ? new(Beside(day, 1), null) : new(null, Beside(day, -1)),
+            "greater_or_equal" => isColumnFirst ? new(day, null) : new(null, day),
             "between" => isColumnFirst ? new(day, days[1]) : default(DayBounds),
             "in" => isColumnFirst ? days.Contains(null) ? default(DayBounds) : new(days.Min(), days.Max()) : null,
             _ => null,
@@ -87,6 +89,9 @@ internal sealed class ResolvedReads(ValueList<SqlParameter> parameters)
         node.ResolvedLiteralNode?.Value.Value is { ValueCase: ValueProto.ValueOneofCase.DateValue } literal ? Epoch.AddDays(literal.DateValue)
         : node.ResolvedParameterNode is { } parameter ? parameters.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))?.Value as DateOnly?
         : null;
+
+    private static DateOnly? Beside(DateOnly? day, int days) =>
+        day is not { } known ? null : DateOnly.FromDayNumber(Math.Clamp(known.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     private static ResolvedFunctionCallBaseProto? Function(AnyResolvedExprProto node) => node.ResolvedFunctionCallBaseNode?.ResolvedFunctionCallNode?.Parent;
 

@@ -26,7 +26,8 @@ public sealed record LocalJob(string ProjectId, string JobId)
 
     internal long LoadedRows { get; init; }
 
-    internal long BytesProcessed { get; init; }
+    /// <summary>Bytes of the columns and partitions that it read.</summary>
+    public long BytesProcessed { get; internal init; }
 
     /// <summary>How often it is asked about before it is done.</summary>
     internal int Polls { get; init; }

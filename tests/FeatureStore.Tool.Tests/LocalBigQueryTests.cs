@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using FeatureStore.BigQuery;
+using FeatureStore.DuckDB;
+using FeatureStore.LocalBigQuery;
+using FeatureStore.Tests;
+using NbaPredictions;
+
+namespace FeatureStore.Tool.Tests;
+
+/// <summary>Each command says of a table in BigQuery what it says of the same rows in DuckDB: over a real socket, answered by Google's engine.</summary>
+public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<SampleInBigQuery>
+{
+    private const string Source = "BigQuery my-project.staging";
+    private const string Sample = "the sample that ships with the tool";
+
+    [EngineTheory]
+    [InlineData("check")]
+    [InlineData("check", "--format", "csv")]
+    [InlineData("check", "2026-02-02")]
+    [InlineData("check", "2026-01-30")]
+    [InlineData("check", "2026-01-25")]
+    [InlineData("check", "2026-01-24")]
+    [InlineData("check", "--from", "2026-01-29", "--to", "2026-02-07", "--format", "csv")]
+    [InlineData("check", "2020-01-01")]
+    [InlineData("find-bad", "--limit", "5")]
+    [InlineData("find-bad", "2026-02-02", "--limit", "5", "--format", "csv")]
+    [InlineData("find-bad", "--from", "2026-01-30", "--to", "2026-02-01", "--limit", "3")]
+    [InlineData("training")]
+    [InlineData("training", "--from", "2026-01-31", "--to", "2026-02-03", "--format", "markdown")]
+    [InlineData("training", "2026-02-01", "2026-02-03", "--gate", "is_quality_ready")]
+    [InlineData("diagnose")]
+    [InlineData("diagnose", "2026-01-30", "--days", "3")]
+    [InlineData("diagnose", "--from", "2026-02-06", "--to", "2026-02-08", "--format", "junit")]
+    public void A_command_says_what_it_says_of_the_sample(params string[] arguments)
+    {
+        var (local, google) = (FeatureStoreTool.Run(arguments), sample.Run(arguments));
+
+        Assert.Equal((Neutral(local.Error), local.ExitCode), (Neutral(google.Error), google.ExitCode));
+        Assert.Equal(Neutral(local.Output), Neutral(google.Output));
+    }
+
+    [EngineTheory]
+    [InlineData("2026-02-05")]
+    [InlineData("2026-02-02", "--samples", "2")]
+    [InlineData("--from", "2026-01-31", "--to", "2026-02-03", "--check", "composite-defaulted", "--samples", "0")]
+    public void Checks_of_an_assembly_say_what_they_say_of_the_sample(params string[] arguments)
+    {
+        arguments = ["run", RunTests.Checks, .. arguments];
+        var (local, google) = (FeatureStoreTool.Run(arguments), sample.Run(arguments));
+
+        Assert.Equal((Neutral(local.Error), local.ExitCode), (Neutral(google.Error), google.ExitCode));
+        Assert.Equal(Neutral(local.Output), Neutral(google.Output));
+    }
+
+    [EngineTheory]
+    [InlineData("check")]
+    [InlineData("check", "--from", "2026-01-29", "--to", "2026-02-01")]
+    [InlineData("find-bad")]
+    [InlineData("training")]
+    [InlineData("diagnose")]
+    public void A_dry_run_says_the_bytes_and_runs_nothing(params string[] arguments)
+    {
+        var jobs = sample.Server!.Jobs.All.Count;
+        var run = sample.Run([.. arguments, "--dry-run"]);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var said = Regex.Match(run.Output, @"^The query would process [0-9.]+ [kMK]B \((?<bytes>[0-9]+) bytes\) in BigQuery; it was not run.\n$");
+        Assert.True(said.Success, run.Output);
+        Assert.InRange(long.Parse(said.Groups["bytes"].Value, System.Globalization.CultureInfo.InvariantCulture), 10_000, 20_000_000);
+        // What days there are is asked for; nothing else.
+        Assert.All(sample.Server.Jobs.All.Skip(jobs), j => Assert.Contains("COUNT(*)", j.Statement!.Text));
+    }
+
+    [EngineFact]
+    public void A_day_costs_its_partition_and_its_columns_alone()
+    {
+        var whole = sample.Server!.Tables.Find("my-project", "staging", "ml_feature_store_v2")!.Rows.Count;
+        sample.Run("check", "2026-02-06");
+
+        var bytes = sample.Server.Jobs.All[^1].BytesProcessed;
+        Assert.Equal(3203, whole);
+        // 201 of 3203 rows, and the columns of values and qualities.
+        Assert.InRange(bytes, 201 * 200, 201 * 2000);
+    }
+
+    [EngineFact]
+    public void Jobs_carry_the_label_of_the_tool()
+    {
+        sample.Run("check", "2026-02-06");
+
+        Assert.Equal("featurestore", sample.Server!.Jobs.All[^1].Labels["tool"]);
+    }
+
+    [EngineFact]
+    public void Hostile_text_of_the_command_line_is_refused_before_anything_is_asked()
+    {
+        var calls = sample.Server!.Calls.Count;
+        var run = sample.Run("check", "2026-02-06' OR 1=1 --");
+
+        Assert.Equal(64, run.ExitCode);
+        Assert.Equal(calls, sample.Server.Calls.Count);
+    }
+
+    private static string Neutral(string output) => Regex.Replace(output.Replace(Source, "SOURCE", StringComparison.Ordinal).Replace(Sample, "SOURCE", StringComparison.Ordinal), "-{3,}", "---");
+}
+
+/// <summary>The sample exports in a local BigQuery, written there as a user writes them: by the typed client, in load jobs.</summary>
+public sealed class SampleInBigQuery : IAsyncLifetime
+{
+    internal LocalBigQueryServer? Server { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        if (GoogleSql.GoogleSqlPackage.Problem is not null)
+            return;
+        Server = await LocalBigQueryServer.StartAsync();
+        await using var google = BigQueryFeatureStore.Connect("my-project", new() { Endpoint = Server.Uri, TableProject = "my-project", TableDataset = "staging" });
+        await using var duck = DuckDbFeatureStore.OpenInMemory();
+        var (first, last) = (new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+        await CopyAsync(duck, google, "ml_feature_store_v2.ndjson.gz", MlFeatureStoreV2.Between(first, last));
+        await CopyAsync(duck, google, "player_prop_predictions.ndjson.gz", PlayerPropPredictions.Between(first, last));
+        await CopyAsync(duck, google, "daily_prediction_signals.ndjson", DailyPredictionSignals.All());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Server is not null)
+            await Server.DisposeAsync();
+    }
+
+    internal ToolRun Run(params string[] arguments) => FeatureStoreTool.RunOn(Server!.Uri, [.. arguments, "--bigquery", "my-project.staging"]);
+
+    private static async Task CopyAsync<TRow>(DuckDbFeatureStore from, BigQueryFeatureStore to, string file, Query<TRow> all)
+        where TRow : ITableRow<TRow>
+    {
+        await from.LoadAsync(TRow.Table, Path.Combine(FeatureStoreTool.Samples, file));
+        await to.CreateTableAsync(TRow.Table);
+        await to.AppendAsync(await from.ToListAsync(all));
+    }
+}
