@@ -86,5 +86,5 @@ public sealed class DuckDbRows : IAsyncDisposable
 
     private Exception Explain(StatementException error) => _cancellationToken.IsCancellationRequested
         ? new OperationCanceledException("The query was cancelled.", error, _cancellationToken)
-        : DuckDbErrors.Running(_text, _store, error);
+        : DuckDbErrors.Running(_text, _store, _statement?.CauseOf(error, _text) ?? error);
 }

@@ -66,6 +66,31 @@ internal sealed class RunningStatement : IDisposable
         return rows;
     }
 
+    /// <summary>
+    /// Why a streamed query failed. When one thread of DuckDB fails, it interrupts the others, and the one that feeds the stream
+    /// may then tell of the interruption and lose the cause; so a query that nobody interrupted is asked again, without its rows.
+    /// </summary>
+    /// <param name="error">What DuckDB said first; given back if it is the cause, or the cause does not show again.</param>
+    /// <param name="statement">The statement that failed.</param>
+    public StatementException CauseOf(StatementException error, SqlStatement statement)
+    {
+        if (error.ErrorType != DuckDBErrorType.Interrupt || !IsQuery(statement))
+            return error;
+        // A new statement on the connection ends the stream.
+        var state = NativeMethods.PreparedStatements.DuckDBPrepare(_connection.NativeConnection, "EXPLAIN ANALYZE " + statement.Text, out var prepared);
+        using (prepared)
+        {
+            if (!state.IsSuccess())
+                return error;
+            StatementParameters.Bind(prepared, statement.Parameters);
+            state = NativeMethods.PreparedStatements.DuckDBExecutePrepared(prepared, out var result);
+            var cause = state.IsSuccess() ? null : NativeMethods.Query.DuckDBResultError(ref result);
+            var type = NativeMethods.Query.DuckDBResultErrorType(ref result);
+            result.Close();
+            return cause is { Length: > 0 } ? new StatementException(cause, type) : error;
+        }
+    }
+
     public void Dispose()
     {
         _chunk?.Dispose();
@@ -76,6 +101,10 @@ internal sealed class RunningStatement : IDisposable
         _prepared?.Dispose();
         _connection.Dispose();
     }
+
+    // What writes is never asked twice.
+    private static bool IsQuery(SqlStatement statement) =>
+        statement.Text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase);
 
     private void Run(SqlStatement statement)
     {
