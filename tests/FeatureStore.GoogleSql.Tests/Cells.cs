@@ -23,6 +23,9 @@ internal static class Cells
         (_, DataType.Timestamp, DateTimeOffset time) => Time(time.UtcDateTime),
         (_, DataType.Timestamp or DataType.DateTime, DateTime time) => Time(time),
 
+        // A mean of numbers that make up for each other is 0, give or take the order in which they are added.
+        (_, _, double number) when digits < 17 && Math.Abs(number) < 1e-12 => "0",
+
         // -0 is 0, as it is in C#.
         (_, _, double number) => (number + 0.0).ToString($"G{digits}", CultureInfo.InvariantCulture),
         (_, _, decimal number) => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),

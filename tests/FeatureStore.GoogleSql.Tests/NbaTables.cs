@@ -1,5 +1,3 @@
-using System.Collections;
-using DuckDB.NET.Data;
 using FeatureStore.DuckDB;
 
 namespace FeatureStore.GoogleSql.Tests;
@@ -28,35 +26,12 @@ public sealed class NbaTables : IAsyncLifetime, IDisposable
     public (List<string> Google, List<string> Duck) Lines(TableInfo table, Func<SqlDialect, SqlStatement> toSql, int digits = 9)
     {
         var google = GoogleSqlEngine.Shared.Evaluate(toSql(SqlDialect.BigQuery), Google(table));
-        return (Cells.Lines(google.Columns, google.Rows, digits), Cells.Lines(google.Columns, DuckRows(toSql(SqlDialect.DuckDb)), digits));
+        return (Cells.Lines(google.Columns, google.Rows, digits), Cells.Lines(google.Columns, DuckValues.Rows(Store.Connection, toSql(SqlDialect.DuckDb)), digits));
     }
 
     private async Task LoadAsync(TableInfo table, string file)
     {
         await Store.LoadAsync(table, Path.Combine(AppContext.BaseDirectory, "Sample", file));
-        var columns = string.Join(", ", table.Columns.Select(c => SqlDialect.DuckDb.Quote(c.Name)));
-        var rows = DuckRows(new($"SELECT {columns} FROM {SqlDialect.DuckDb.Table(table)}", []));
-        _google.Add(table.TableId, new(table, [.. rows.Select(r => r.Select((v, i) => Value(table.Columns[i], v)).ToArray())]));
+        _google.Add(table.TableId, GoogleSqlCopy.Of(Store.Connection, table));
     }
-
-    private List<object?[]> DuckRows(SqlStatement statement)
-    {
-        using var command = Store.Connection.CreateCommand();
-        command.CommandText = statement.Text;
-        foreach (var parameter in statement.Parameters)
-            command.Parameters.Add(new DuckDBParameter(parameter.Name, parameter.Value));
-        using var reader = command.ExecuteReader();
-        return Duck.Rows(reader);
-    }
-
-    private static object? Value(ColumnInfo column, object? value) => (column.Mode, column.Type, value) switch
-    {
-        (_, _, null) => null,
-        (ColumnMode.Repeated, _, IList list) => list.Cast<object?>().Select(v => Value(column with { Mode = ColumnMode.Nullable }, v)).ToArray(),
-        (_, DataType.Struct, IDictionary fields) => column.Fields.Select(f => Value(f, fields[f.Name])).ToArray(),
-        (_, DataType.Date, DateTime time) => DateOnly.FromDateTime(time),
-        (_, DataType.Timestamp, DateTime time) => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-        (_, DataType.Time, TimeSpan time) => TimeOnly.FromTimeSpan(time),
-        _ => value,
-    };
 }

@@ -18,7 +18,7 @@ internal sealed partial class SqlRenderer
         _qualifier = alias is null ? "" : $"{alias}.";
 
         // A constant tells no groups apart, and an engine may refuse it as a key. Grouping by nothing else still gives no group for no rows.
-        var keys = model.GroupKeys.Where(k => k is not (ConstantNode or NullNode or TruthNode or UnknownEnumNode)).Distinct().ToList();
+        var keys = model.GroupKeys.Where(k => !IsConstant(k)).Distinct().ToList();
         var named = Named(keys);
         _keys = named;
 
@@ -72,13 +72,26 @@ internal sealed partial class SqlRenderer
     private string? Ordering(QueryModel model, Ordering ordering)
     {
         // A constant orders nothing, and an engine may refuse it as a key.
-        if (ordering.Key is ConstantNode or NullNode)
+        if (IsConstant(ordering.Key))
             return null;
         var selected = model.Selections.FirstOrDefault(s => s.Node == ordering.Key);
         if (selected is null && model.Distinct)
             throw new InvalidOperationException("A query of distinct rows can be ordered only by what it selects.");
         var key = selected is { Node: not (ColumnNode or RawTextNode) } ? new SqlText(dialect.Quote(selected.Name)) : Value(ordering.Key);
         return dialect.OrderBy(key, ordering, NotANumber.Possible(ordering.Key));
+    }
+
+    /// <summary>Whether a key is the same for every row: it reads no column, or what it says of them comes to a parameter or a literal.</summary>
+    private bool IsConstant(Node key)
+    {
+        if (key is ColumnNode or RawTextNode or FieldNode or ElementNode or PseudoColumnNode)
+            return false;
+        if (!key.SelfAndDescendants().Any(n => n is ColumnNode or RawTextNode or ElementNode or PseudoColumnNode or AggregateNode or WindowNode))
+            return true;
+
+        // Another renderer, so that what it finds needs no parameter here.
+        var text = new SqlRenderer(dialect) { _table = _table, _qualifier = _qualifier }.Value(key).Text;
+        return text is "TRUE" or "FALSE" or "NULL" || text == dialect.Placeholder("p0");
     }
 
     /// <summary>A clause of conditions, one a line; null if there is nothing to ask.</summary>

@@ -44,34 +44,9 @@ internal sealed class Duck : ISampleEngine
         command.ExecuteNonQuery();
     }
 
-    public List<object?[]> Rows(SqlStatement statement)
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = statement.Text;
-        foreach (var parameter in statement.Parameters)
-            command.Parameters.Add(new DuckDBParameter(parameter.Name, parameter.Value));
-        using var reader = command.ExecuteReader();
-        return Rows(reader);
-    }
-
-    /// <summary>All values of a result.</summary>
-    public static List<object?[]> Rows(DuckDBDataReader reader)
-    {
-        var rows = new List<object?[]>();
-        while (reader.Read())
-            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? null : Value(reader, i))]);
-        return rows;
-    }
+    public List<object?[]> Rows(SqlStatement statement) => DuckValues.Rows(_connection, statement);
 
     public void Dispose() => _connection.Dispose();
-
-    // A list of plain numbers cannot hold the nulls that it may have.
-    private static object Value(DuckDBDataReader reader, int column) => reader.GetFieldType(column) switch
-    {
-        var type when type == typeof(List<long>) => reader.GetFieldValue<List<long?>>(column),
-        var type when type == typeof(List<double>) => reader.GetFieldValue<List<double?>>(column),
-        _ => reader.GetValue(column),
-    };
 
     private static string Tuple(IReadOnlyDictionary<string, object?> row) =>
         $"({string.Join(", ", Sample.Table.Columns.Select(c => Literal(row[c.Name])))})";
