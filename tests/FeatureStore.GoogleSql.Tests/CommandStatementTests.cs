@@ -44,6 +44,11 @@ public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaT
             toSql = d => Samples(table, [.. BuiltInChecks.Of(table).Where((_, i) => i % 20 == 0)]).ToSql(d);
         }
 
+        AssertSame(name, table, toSql);
+    }
+
+    private void AssertSame(string name, TableInfo table, Func<SqlDialect, SqlStatement> toSql)
+    {
         var (google, duck) = tables.Lines(table, toSql);
         if (!toSql(SqlDialect.BigQuery).Text.Contains("ORDER BY", StringComparison.Ordinal))
         {
@@ -53,7 +58,20 @@ public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaT
 
         Assert.Equal(duck.Count, google.Count);
         foreach (var (a, b) in google.Zip(duck))
-            Assert.True(a == b, Difference(table, toSql, a, b));
+            Assert.True(a == b, $"{name}: {Difference(table, toSql, a, b)}");
+    }
+
+    [EngineFact]
+    public void Each_built_in_check_gives_the_same_on_both_engines()
+    {
+        var checks = BuiltInChecks.Of(MlFeatureStoreV2.Table);
+        Assert.InRange(checks.Count, 150, int.MaxValue);
+        foreach (var check in checks)
+        {
+            AssertSame(check.Id, MlFeatureStoreV2.Table, d => CheckRuns.ToSql([check], Last.AddDays(-1), Last, d));
+            if (check.ViolatingRows is { } violating)
+                AssertSame($"{check.Id}, row by row", MlFeatureStoreV2.Table, d => Violating(violating).ToSql(d));
+        }
     }
 
     [EngineTheory, MemberData(nameof(Statements))]
@@ -68,6 +86,9 @@ public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaT
 
     private static Query<ValueList<object?>> Samples(TableInfo table, IReadOnlyList<Check> checks) =>
         CheckSampleQuery.Of(table, [.. checks.Where(c => c.ViolatingRows is not null)], [table["player_lookup"], table["game_date"]], Last, Last, 3).Query;
+
+    private static Query<ValueList<object?>> Violating(Predicate violating) =>
+        MlFeatureStoreV2.Between(Last.AddDays(-1), Last).Where(_ => violating).OrderBy(c => c.GameDate).OrderBy(c => c.PlayerLookup).SelectMany(c => [c.GameDate, c.PlayerLookup]);
 
     private static string Difference(TableInfo table, Func<SqlDialect, SqlStatement> toSql, string google, string duck)
     {
