@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using FeatureStore.BigQuery;
 using FeatureStore.DuckDB;
@@ -72,6 +73,25 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
     }
 
     [EngineFact]
+    public void The_guide_states_what_each_command_costs()
+    {
+        var guide = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "bigquery.md"));
+        var stated = Regex.Matches(guide, @"^\| `featurestore (?<arguments>[^`]+)` \| (?<bytes>[^|]+) \|", RegexOptions.Multiline);
+
+        Assert.Equal(
+            stated.Select(s => $"{s.Groups["arguments"].Value}: {s.Groups["bytes"].Value}"),
+            stated.Select(s => $"{s.Groups["arguments"].Value}: {Cost(s.Groups["arguments"].Value)}"));
+        foreach (var command in new[] { "check", "find-bad", "training", "diagnose", "run" })
+            Assert.Contains(stated, s => s.Groups["arguments"].Value.Split(' ')[0] == command);
+
+        string Cost(string arguments)
+        {
+            var run = sample.Run([.. arguments.Replace("my-checks.dll", RunTests.Checks, StringComparison.Ordinal).Split(' '), "--dry-run"]);
+            return Regex.Match(run.Output, @"^The query would process (?<text>.+) \(").Groups["text"].Value is { Length: > 0 } text ? text : run.Output + run.Error;
+        }
+    }
+
+    [EngineFact]
     public void A_day_costs_its_partition_and_its_columns_alone()
     {
         var whole = sample.Server!.Tables.Find("my-project", "staging", "ml_feature_store_v2")!.Rows.Count;
@@ -100,6 +120,9 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
         Assert.Equal(64, run.ExitCode);
         Assert.Equal(calls, sample.Server.Calls.Count);
     }
+
+    private static string RepositoryRoot { get; } =
+        typeof(LocalBigQueryTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
 
     private static string Neutral(string output) => Regex.Replace(output.Replace(Source, "SOURCE", StringComparison.Ordinal).Replace(Sample, "SOURCE", StringComparison.Ordinal), "-{3,}", "---");
 }
