@@ -73,6 +73,35 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
     }
 
     [EngineFact]
+    public async Task Exports_are_loaded_and_then_checked_there()
+    {
+        await using var server = await LocalBigQueryServer.StartAsync();
+        var export = Path.Combine(FeatureStoreTool.Samples, "ml_feature_store_v2.ndjson.gz");
+        FeatureStoreTool.RunOn(server.Uri, "create", "--bigquery", "my-project.mine");
+
+        var dry = FeatureStoreTool.RunOn(server.Uri, "load", export, "--bigquery", "my-project.mine", "--dry-run");
+        Assert.Equal((0, "ml_feature_store_v2: 3203 rows would be loaded into BigQuery my-project.mine; a load costs nothing.\n", ""), (dry.ExitCode, dry.Output, dry.Error));
+        Assert.Empty(server.Tables.Find("my-project", "mine", "ml_feature_store_v2")!.Rows);
+
+        var load = FeatureStoreTool.RunOn(server.Uri, "load", export, "--bigquery", "my-project.mine");
+        Assert.Equal((0, "ml_feature_store_v2: 3203 rows loaded into BigQuery my-project.mine\n", ""), (load.ExitCode, load.Output, load.Error));
+        Assert.Equal(
+            FeatureStoreTool.Run("check", "2026-02-02", "--format", "csv").Output,
+            FeatureStoreTool.RunOn(server.Uri, "check", "2026-02-02", "--format", "csv", "--bigquery", "my-project.mine").Output);
+    }
+
+    [Theory]
+    [InlineData("Say where to load to: --store FILE, or --bigquery PROJECT[.DATASET].")]
+    [InlineData("--bigquery and --store exclude each other: name one place.", "--bigquery", "my-project", "--store", "s.duckdb")]
+    [InlineData("--replace is about a DuckDB file: a load into BigQuery appends; delete the days there first.", "--bigquery", "my-project", "--replace")]
+    public void A_load_says_where_it_cannot_go(string problem, params string[] arguments)
+    {
+        var run = FeatureStoreTool.Run(["load", Path.Combine(FeatureStoreTool.Samples, "daily_prediction_signals.ndjson"), .. arguments]);
+
+        Assert.Equal((64, problem + "\n"), (run.ExitCode, run.Error));
+    }
+
+    [EngineFact]
     public void The_guide_states_what_each_command_costs()
     {
         var guide = File.ReadAllText(Path.Combine(RepositoryRoot, "docs", "bigquery.md"));

@@ -15,7 +15,7 @@ public sealed class WrongInputTests : IDisposable
     [InlineData(64, "has no catalog, so there is nothing to check it by", "check", "--table", "player_prop_predictions")]
     [InlineData(64, "--store and --source exclude each other", "check", "--store", "a.duckdb", "--source", "b.ndjson")]
     [InlineData(64, "Unrecognized command or argument 'nosuch'", "nosuch")]
-    [InlineData(64, "Option '--store' is required.", "load", FeatureStoreTool.Sample)]
+    [InlineData(64, "Say where to load to: --store FILE, or --bigquery PROJECT[.DATASET].", "load", FeatureStoreTool.Sample)]
     [InlineData(66, "nope.ndjson does not exist.", "check", "--source", "nope.ndjson")]
     [InlineData(66, "nope.duckdb does not exist.", "check", "--store", "nope.duckdb")]
     [InlineData(65, ". is a directory; name the files in it.", "check", "--source", ".")]

@@ -3,22 +3,22 @@ using FeatureStore.DuckDB;
 
 namespace FeatureStore.Tool.Commands;
 
-/// <summary>featurestore load: exports into a DuckDB file.</summary>
+/// <summary>featurestore load: exports into a DuckDB file, or into BigQuery.</summary>
 internal static class LoadCommand
 {
     public static Command Create()
     {
         var files = new Argument<string[]>("FILE") { Description = "Exports to load: NDJSON, Parquet or CSV, .gz allowed.", Arity = ArgumentArity.OneOrMore };
-        var store = new Option<string>("--store") { Description = "DuckDB file to load into; made if it is not there.", HelpName = "FILE", Required = true };
+        var store = new Option<string?>("--store") { Description = "DuckDB file to load into; made if it is not there.", HelpName = "FILE" };
         var table = new Option<string?>("--table") { Description = "Table to load into; by default the one that the file's name starts with.", HelpName = "NAME" };
         var replace = new Option<bool>("--replace") { Description = "Empty the days that the files hold first." };
         var format = new Option<string?>("--as") { Description = "Format of the files, whatever their names: ndjson, parquet or csv.", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("ndjson", "parquet", "csv");
         var ignore = new Option<bool>("--ignore-unknown-columns") { Description = "Leave out columns that the definition does not have." };
-        var command = new Command("load", "Loads exports into a DuckDB file: each table all or nothing.") { files, store, table, replace, format, ignore };
+        var command = new Command("load", "Loads exports into a DuckDB file, or with --bigquery into tables there: each table all or nothing.") { files, store, table, replace, format, ignore };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(files)!,
-            parsed.GetValue(store)!,
+            parsed.GetValue(store),
             parsed.GetValue(table),
             new()
             {
@@ -30,16 +30,22 @@ internal static class LoadCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] files, string path, string? tableName, LoadOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string[] files, string? path, string? tableName, LoadOptions options, CancellationToken cancellationToken)
     {
+        if (path is null && OpenedSource.BigQuery is null)
+            throw new ToolException(ExitCode.Usage, "Say where to load to: --store FILE, or --bigquery PROJECT[.DATASET].");
+        if (path is not null && OpenedSource.BigQuery is not null)
+            throw BigQuerySource.Excludes("--store");
         foreach (var file in files)
             OpenedSource.RequireFile(file);
         var byTable = files
             .Select(file => (File: file, Table: tableName is not null ? KnownTables.Find(tableName) : TableOf(file)))
             .GroupBy(f => f.Table, f => f.File)
             .ToList();
+        if (OpenedSource.BigQuery is { } bigQuery)
+            return await BigQueryLoad.RunAsync(byTable, bigQuery, options, cancellationToken);
         using var progress = new Progress("Loading");
-        await using var store = DuckDbFeatureStore.Open(path);
+        await using var store = DuckDbFeatureStore.Open(path!);
         foreach (var group in byTable)
         {
             var report = new Reporter(group.Key);

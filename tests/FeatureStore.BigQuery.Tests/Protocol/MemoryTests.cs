@@ -3,6 +3,9 @@ using System.Text;
 
 namespace FeatureStore.BigQuery.Tests.Protocol;
 
+// It weighs the whole process: alone.
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
     [Fact]
