@@ -45,14 +45,22 @@ public sealed partial class DuckDbFeatureStore
             return;
         }
 
-        var name = Dialect.Table(table);
-        var columns = table.Columns.Select(c => $"{Dialect.Quote(c.Name)} {Dialect.TypeName(c)}{(c.Mode == ColumnMode.Required ? " NOT NULL" : "")}");
+        await InTransactionAsync(() => Execute(CreateTableSql(table)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The statements by which <see cref="CreateTableAsync"/> makes a table: NOT NULL for REQUIRED columns, and the descriptions as comments.
+    /// </summary>
+    public static string CreateTableSql(TableInfo table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var dialect = SqlDialect.DuckDb;
+        var name = dialect.Table(table);
+        var columns = table.Columns.Select(c => $"    {dialect.Quote(c.Name)} {dialect.TypeName(c)}{(c.Mode == ColumnMode.Required ? " NOT NULL" : "")}");
         var comments = table.Columns
             .Where(c => c.Description.Length > 0)
-            .Select(c => $"COMMENT ON COLUMN {name}.{Dialect.Quote(c.Name)} IS {DuckDbText.Literal(c.Description)};");
-        await InTransactionAsync(
-            () => Execute($"CREATE TABLE {name} ({string.Join(", ", columns)});{string.Concat(comments)}COMMENT ON TABLE {name} IS {DuckDbText.Literal(table.Description)}"),
-            cancellationToken).ConfigureAwait(false);
+            .Select(c => $"COMMENT ON COLUMN {name}.{dialect.Quote(c.Name)} IS {DuckDbText.Literal(c.Description)};\n");
+        return $"CREATE TABLE {name}\n(\n{string.Join(",\n", columns)}\n);\n{string.Concat(comments)}COMMENT ON TABLE {name} IS {DuckDbText.Literal(table.Description)};";
     }
 
     /// <summary>The greatest day of the partition column; null for a table without rows, or without a column of days.</summary>

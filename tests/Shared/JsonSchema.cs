@@ -16,7 +16,7 @@ internal sealed class JsonSchema(string schema)
 
     private IEnumerable<string> Errors(JsonElement value, JsonElement schema, string keyword, JsonElement rule, string path) => keyword switch
     {
-        "$schema" or "$defs" or "title" or "description" => [],
+        "$schema" or "$defs" or "title" or "description" or "deprecated" or "contentEncoding" => [],
         "$ref" => Errors(value, _root.GetProperty("$defs").GetProperty(rule.GetString()!["#/$defs/".Length..]), path),
         "type" => Unless(Strings(rule).Any(type => Is(value, type)), $"{path} is no {string.Join(" or ", Strings(rule))}"),
         "const" => Unless(JsonElement.DeepEquals(value, rule), $"{path} is not {rule}"),
@@ -24,6 +24,7 @@ internal sealed class JsonSchema(string schema)
         "anyOf" => Unless(rule.EnumerateArray().Any(option => !Errors(value, option, path).Any()), $"{path} fits no option"),
         "minimum" => Unless(value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.GetDouble(), $"{path} is under {rule}"),
         "minLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.GetInt32(), $"{path} is too short"),
+        "maxLength" => Unless(value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= rule.GetInt32(), $"{path} is too long"),
         "pattern" => Unless(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.GetString()!), $"{path} does not match {rule}"),
         "required" => value.ValueKind != JsonValueKind.Object ? [] : Strings(rule).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{path} lacks {name}"),
         "items" => value.ValueKind != JsonValueKind.Array ? [] : value.EnumerateArray().SelectMany((item, i) => Errors(item, rule, $"{path}[{i}]")),

@@ -10,7 +10,7 @@ public sealed class TableResource
 {
     // Sizes, times, etags and the like are left out: a definition changes when the table does.
     private static readonly HashSet<string> Kept =
-        ["kind", "tableReference", "description", "friendlyName", "labels", "schema", "timePartitioning", "rangePartitioning", "requirePartitionFilter", "clustering", "type"];
+        ["kind", "tableReference", "description", "friendlyName", "labels", "schema", "timePartitioning", "rangePartitioning", "requirePartitionFilter", "clustering", "tableConstraints", "type"];
 
     private static readonly JsonWriterOptions Pretty = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 

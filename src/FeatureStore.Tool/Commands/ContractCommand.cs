@@ -14,11 +14,11 @@ internal static class ContractCommand
 
     private static Command Check()
     {
-        var (folder, on, format, failOn) = (Folder(), On(), CommonOptions.Format(), CommonOptions.FailOn());
+        var (folder, on, format, failOn) = (DefinitionOptions.Folder(), DefinitionOptions.On(), CommonOptions.Format(), CommonOptions.FailOn());
         var command = new Command("check", "Says which changes since a release break whom.") { folder, on, format, failOn };
         command.SetAction(parsed =>
         {
-            var report = ContractOutput.Check(DefinitionFolder.Read(parsed.GetValue(folder)!), Today(parsed.GetValue(on)));
+            var report = ContractOutput.Check(DefinitionFolder.Read(parsed.GetValue(folder)!), DefinitionOptions.Today(parsed.GetValue(on)));
             ReportWriter.Write(Console.Out, report, parsed.GetValue(format), parsed.GetValue(failOn));
             return report.ExitCode(parsed.GetValue(failOn));
         });
@@ -27,9 +27,9 @@ internal static class ContractCommand
 
     private static Command Release()
     {
-        var (folder, on) = (Folder(), On());
+        var (folder, on) = (DefinitionOptions.Folder(), DefinitionOptions.On());
         var command = new Command("release", "Writes the contract of each definition that changed; refuses while a change breaks somebody and is not accepted.") { folder, on };
-        command.SetAction(parsed => Release(DefinitionFolder.Read(parsed.GetValue(folder)!), Today(parsed.GetValue(on))));
+        command.SetAction(parsed => Release(DefinitionFolder.Read(parsed.GetValue(folder)!), DefinitionOptions.Today(parsed.GetValue(on))));
         return command;
     }
 
@@ -55,11 +55,11 @@ internal static class ContractCommand
                 continue;
             }
 
-            var path = Path.Combine(table.Folder, string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{next.Release}.contract.json"));
-            AtomicFile.Write(path, ContractWriter.Write(next));
+            var name = string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{next.Release}.contract.json");
+            AtomicFile.WriteInto(table.Folder, name, ContractWriter.Write(next));
             if (table.Accepted is not null)
                 File.Delete(table.AcceptedPath);
-            Console.Out.WriteLine($"{table.Name}: {next.ReleaseName} is in {path}.");
+            Console.Out.WriteLine($"{table.Name}: {next.ReleaseName} is in {Path.Combine(table.Folder, name)}.");
         }
 
         return ExitCode.Fine;
@@ -67,14 +67,14 @@ internal static class ContractCommand
 
     private static Command Accept()
     {
-        var (folder, on) = (Folder(), On());
+        var (folder, on) = (DefinitionOptions.Folder(), DefinitionOptions.On());
         var rule = new Argument<string>("RULE") { Description = "Rule that the change comes under, such as FS304." };
         var subject = new Argument<string>("SUBJECT") { Description = "What changed, as the message names it, such as source:phase3." };
         var reason = new Option<string>("--reason") { Description = "Why the change is meant.", HelpName = "TEXT", Required = true };
         var expires = new Option<DateOnly?>("--expires") { Description = "Last day of the acceptance.", HelpName = "DATE", Required = true, CustomParser = CommonOptions.ParseDay };
         var command = new Command("accept", "Accepts one change, exactly as it is now.") { rule, subject, reason, expires, folder, on };
         command.SetAction(parsed => Accept(
-            DefinitionFolder.Read(parsed.GetValue(folder)!), parsed.GetValue(rule)!, parsed.GetValue(subject)!, parsed.GetValue(reason)!, Text(parsed.GetValue(expires)!.Value), Today(parsed.GetValue(on))));
+            DefinitionFolder.Read(parsed.GetValue(folder)!), parsed.GetValue(rule)!, parsed.GetValue(subject)!, parsed.GetValue(reason)!, DefinitionOptions.Text(parsed.GetValue(expires)!.Value), DefinitionOptions.Today(parsed.GetValue(on))));
         return command;
     }
 
@@ -89,23 +89,10 @@ internal static class ContractCommand
         {
             var entry = new AcceptedChange(rule, subject, finding.Change, reason, expires, Location: null);
             var others = table.Accepted?.Changes.Where(change => change.Rule != rule || change.Subject != subject) ?? [];
-            AtomicFile.Write(table.AcceptedPath, AcceptedWriter.Write(table.Name, [.. others, entry]));
+            AtomicFile.WriteInto(table.Folder, Path.GetFileName(table.AcceptedPath), AcceptedWriter.Write(table.Name, [.. others, entry]));
             Console.Out.WriteLine($"Accepted until {expires}: {finding.Sentence}.");
         }
 
         return ExitCode.Fine;
     }
-
-    private static Option<string> Folder() => new("--definitions")
-    {
-        Description = "Folder with the *.table.json and *.catalog.json; their contracts are in the folder contract in it.",
-        HelpName = "FOLDER",
-        DefaultValueFactory = _ => Directory.Exists("schema") ? "schema" : ".",
-    };
-
-    private static Option<DateOnly?> On() => new("--on") { Description = "Day that decides about sunsets and acceptances; today, in UTC, unless given.", HelpName = "DATE", CustomParser = CommonOptions.ParseDay };
-
-    private static string Today(DateOnly? on) => Text(on ?? DateOnly.FromDateTime(DateTime.UtcNow));
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using FeatureStore.BigQuery;
+using FeatureStore.Tool.Contracts;
 
 namespace FeatureStore.Tool.Commands;
 
@@ -19,7 +19,7 @@ internal static class PullCommand
                 return null;
             },
         };
-        var output = new Option<string?>("--output", "-o") { Description = "File to write; stdout by default.", HelpName = "FILE" };
+        var output = DefinitionOptions.Output();
         var command = new Command("pull", "Writes a table of BigQuery as the table.json of a definition.") { table, output };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(table)!.Value, parsed.GetValue(output), cancellationToken));
         return command;
@@ -33,18 +33,11 @@ internal static class PullCommand
         if (output is null)
             Console.Out.Write(resource.Text);
         else
-            await WriteAsync(output, resource, cancellationToken);
-        return ExitCode.Fine;
-    }
+        {
+            AtomicFile.Write(output, resource.Text);
+            Console.Out.WriteLine($"{output}: {resource.ColumnCount} columns");
+        }
 
-    // A definition is there whole or not at all.
-    private static async Task WriteAsync(string path, TableResource resource, CancellationToken cancellationToken)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
-            throw new ToolException(ExitCode.MissingFile, $"{path} cannot be written: the folder {folder} does not exist.");
-        var part = $"{path}.part";
-        await File.WriteAllTextAsync(part, resource.Text, cancellationToken);
-        File.Move(part, path, overwrite: true);
-        Console.Out.WriteLine($"{path}: {resource.ColumnCount} columns");
+        return ExitCode.Fine;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FeatureStore.Generators.Contracts;
 using FeatureStore.Generators.Definitions;
+using FeatureStore.Tool.Ddl;
 using Microsoft.CodeAnalysis;
 
 namespace FeatureStore.Tool.Contracts;
@@ -31,9 +32,20 @@ internal static class DefinitionFolder
         return [.. matches.Tables.Zip(results, (input, result) => new ContractTable(contracts, input, result.Table!, files))];
     }
 
-    private static DefinitionFile File(string path) => new(path, System.IO.File.ReadAllText(path));
+    /// <summary>The table of a name, whatever its case; without a name the only one there is.</summary>
+    /// <exception cref="ToolException">There is none, or several to choose from.</exception>
+    public static ContractTable Find(string folder, string? name)
+    {
+        var tables = Read(folder);
+        if (name is null && tables.Count == 1)
+            return tables[0];
+        return tables.FirstOrDefault(table => string.Equals(table.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ToolException(ExitCode.Usage, $"{(name is null ? $"Say which table of '{folder}'" : $"There is no table '{name}' in '{folder}'")}; the tables are {string.Join(", ", tables.Select(table => table.Name))}.");
+    }
 
-    private static void Require(IEnumerable<Generators.Diagnostics.DiagnosticInfo> diagnostics)
+    public static DefinitionFile File(string path) => new(path, System.IO.File.ReadAllText(path));
+
+    public static void Require(IEnumerable<Generators.Diagnostics.DiagnosticInfo> diagnostics)
     {
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             throw new ToolException(ExitCode.BadInput, error.ToDiagnostic().ToString());
@@ -52,6 +64,9 @@ internal sealed record ContractTable(string Folder, TableInput Input, TableDefin
     public IReadOnlyList<Contract> Releases => ContractCheck.Releases(Definition, Files);
 
     public AcceptedFile? Accepted => Files.Select(file => file.Accepted).FirstOrDefault(accepted => accepted?.Table == Name);
+
+    /// <summary>The table as BigQuery keeps it.</summary>
+    public TableShape Shape => TableJsonReader.Read(Input.Table.Text);
 
     public string AcceptedPath => Path.Combine(Folder, $"{Name}.accepted.json");
 

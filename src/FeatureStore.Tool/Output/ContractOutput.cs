@@ -52,13 +52,13 @@ internal static class ContractOutput
             yield return new(Status(diagnostic.Severity), diagnostic.Id, diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture) + ".") { Subject = table.Name };
     }
 
-    private static CheckStatus Status(DiagnosticSeverity severity) => severity switch
+    public static CheckStatus Status(DiagnosticSeverity severity) => severity switch
     {
         DiagnosticSeverity.Error => CheckStatus.Fail,
         DiagnosticSeverity.Warning => CheckStatus.Warn,
         _ => CheckStatus.Pass,
     };
 
-    private static string Place(Generators.Diagnostics.LocationInfo? place) =>
+    public static string Place(Generators.Diagnostics.LocationInfo? place) =>
         place is null ? "" : FormattableString.Invariant($"{place.Path}({place.Lines.Start.Line + 1},{place.Lines.Start.Character + 1})");
 }

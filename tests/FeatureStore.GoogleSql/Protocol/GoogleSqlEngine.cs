@@ -51,6 +51,18 @@ public sealed class GoogleSqlEngine
         return [.. statementNode.OutputColumnList.Select(c => Types.Column(c.Name, c.Column.Type))];
     }
 
+    /// <summary>The columns that a CREATE TABLE makes, with NOT NULL and the parameters of types.</summary>
+    /// <exception cref="GoogleSqlException">The statement is wrong.</exception>
+    public IReadOnlyList<ColumnInfo> CreatedColumns(string ddl)
+    {
+        var request = new AnalyzeRequest { SqlStatement = ddl, Options = Options(new(ddl, [])), SimpleCatalog = Catalog([]) };
+        request.Options.LanguageOptions = _language.Clone();
+        request.Options.LanguageOptions.SupportedStatementKinds.Add(ResolvedNodeKind.ResolvedCreateTableStmt);
+        var created = Call(() => _calls.BlockingUnaryCall(DeepAnalyze, null, default, request)).ResolvedStatement
+            .ResolvedCreateStatementNode.ResolvedCreateTableStmtBaseNode.ResolvedCreateTableStmtNode;
+        return [.. created.Parent.ColumnDefinitionList.Select(c => Types.Created(Types.Column(c.Name, c.Type), c.Annotations))];
+    }
+
     /// <summary>What a statement reads, a use of a table each.</summary>
     /// <exception cref="GoogleSqlException">The statement is wrong.</exception>
     public IReadOnlyList<TableRead> Reads(SqlStatement statement, params IReadOnlyList<TableInfo> tables) => ResolvedReads.Of(Resolve(statement, tables), statement.Parameters);

@@ -45,6 +45,24 @@ internal static class Types
             : new(name, Kinds.First(k => k.Kind == element.TypeKind).Type, mode);
     }
 
+    /// <summary>A column with what CREATE TABLE says besides its type; of an ARRAY that stands with its element.</summary>
+    public static ColumnInfo Created(ColumnInfo column, ResolvedColumnAnnotationsProto? annotations)
+    {
+        if (annotations is null)
+            return column;
+        var element = column.Mode == ColumnMode.Repeated ? annotations.ChildList.FirstOrDefault() ?? annotations : annotations;
+        var parameters = column.Mode == ColumnMode.Repeated ? annotations.TypeParameters?.ChildList.FirstOrDefault() : annotations.TypeParameters;
+        parameters ??= element.TypeParameters;
+        return column with
+        {
+            Mode = annotations.NotNull && column.Mode == ColumnMode.Nullable ? ColumnMode.Required : column.Mode,
+            Precision = parameters?.NumericTypeParameters is { } number ? (int)number.Precision : null,
+            Scale = parameters?.NumericTypeParameters is { Scale: > 0 } scaled ? (int)scaled.Scale : null,
+            MaxLength = parameters?.StringTypeParameters is { } text ? (int)text.MaxLength : null,
+            Fields = [.. column.Fields.Select((field, i) => Created(field, i < element.ChildList.Count ? element.ChildList[i] : null))],
+        };
+    }
+
     private static TypeProto Array(TypeProto element) => new() { TypeKind = TypeKind.TypeArray, ArrayType = new() { ElementType = element } };
 
     private static TypeProto Element(ColumnInfo column)
