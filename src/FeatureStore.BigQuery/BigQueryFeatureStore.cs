@@ -47,6 +47,30 @@ public sealed partial class BigQueryFeatureStore : IFeatureStore
         }
     }
 
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TBatch> ReadBatchesAsync<TBatch>(BatchQuery<TBatch> query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TBatch : Batch
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var reader = await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            var batch = query.NewBatch();
+            var append = query.AppenderTo(batch);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                append(reader);
+                if (batch.Count < query.Rows)
+                    continue;
+                yield return batch;
+                batch.Clear();
+            }
+
+            if (batch.Count > 0)
+                yield return batch;
+        }
+    }
+
     /// <summary>Runs a query and gives all of its rows.</summary>
     public async Task<IReadOnlyList<TResult>> ToListAsync<TResult>(Query<TResult> query, CancellationToken cancellationToken = default)
     {

@@ -49,6 +49,18 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
             yield return query.Read(rows.Reader);
     }
 
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TBatch> ReadBatchesAsync<TBatch>(
+        BatchQuery<TBatch> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where TBatch : Batch
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        await using var rows = await DuckDbRows.StartAsync(NewConnection(), query.ToSql(Dialect), Name, cancellationToken).ConfigureAwait(false);
+        var batch = query.NewBatch();
+        while (rows.Fill(batch, query.Rows))
+            yield return batch;
+    }
+
     /// <summary>Runs a query and gives all of its rows.</summary>
     public async Task<IReadOnlyList<TResult>> ToListAsync<TResult>(Query<TResult> query, CancellationToken cancellationToken = default)
     {

@@ -84,6 +84,31 @@ public sealed class DuckDbRows : IAsyncDisposable
         }
     }
 
+    /// <summary>Fills a batch with whole chunks until it has so many rows; false if there are no more.</summary>
+    internal bool Fill(Batch batch, int rows)
+    {
+        batch.Clear();
+        var reader = (DuckDbRowReader)Reader;
+        try
+        {
+            while (batch.Count < rows)
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var count = reader.NextChunk();
+                if (count == 0)
+                    break;
+                for (var i = 0; i < batch.Columns.Count; i++)
+                    BatchFiller.Append(reader.Columns[i], 0, count, batch.Columns[i]);
+            }
+        }
+        catch (StatementException error)
+        {
+            throw Explain(error);
+        }
+
+        return batch.Count > 0;
+    }
+
     private Exception Explain(StatementException error) => _cancellationToken.IsCancellationRequested
         ? new OperationCanceledException("The query was cancelled.", error, _cancellationToken)
         : DuckDbErrors.Running(_text, _store, _statement?.CauseOf(error, _text) ?? error);

@@ -17,6 +17,9 @@ internal sealed class DryRunStore(BigQueryFeatureStore inner) : IFeatureStore
         yield break;
     }
 
+    public IAsyncEnumerable<TBatch> ReadBatchesAsync<TBatch>(BatchQuery<TBatch> query, CancellationToken cancellationToken = default)
+        where TBatch : Batch => throw new NotSupportedException("No command reads batches, so none is weighed.");
+
     public Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.HasTableAsync(table, cancellationToken);
 
     public Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.ColumnsAsync(table, cancellationToken);

@@ -14,6 +14,8 @@ internal sealed unsafe partial class ColumnVector
     private TextCache? _cache;
     private EnumText? _codesOf;
     private int[] _codes = [];
+    private EnumText? _byteCodesOf;
+    private byte[] _byteCodes = [];
 
     /// <summary>A value as a C# type, without boxing: each comparison of types is gone once it is compiled.</summary>
     public T Get<T>(int row)
@@ -180,6 +182,21 @@ internal sealed unsafe partial class ColumnVector
         if (!ReferenceEquals(_codesOf, texts))
             (_codesOf, _codes) = (texts, Array.ConvertAll(_texts, texts.CodeOf));
         return _codes[Code(row)];
+    }
+
+    /// <summary>For an enum whose codes are bytes, and each byte, which of the texts it is, from 1; 0 for one that they do not know. Null for another.</summary>
+    public byte[]? CodesOf(EnumText texts)
+    {
+        if (_storage != DuckDBType.UnsignedTinyInt)
+            return null;
+        if (!ReferenceEquals(_byteCodesOf, texts))
+        {
+            (_byteCodesOf, _byteCodes) = (texts, new byte[byte.MaxValue + 1]);
+            for (var i = 0; i < _texts.Length; i++)
+                _byteCodes[i] = (byte)texts.CodeOf(_texts[i]);
+        }
+
+        return _byteCodes;
     }
 
     public InvalidCastException Mismatch(string wanted) => new($"Column {Name} is of DuckDB's type {TypeText}, which cannot be read as {wanted}.");

@@ -63,6 +63,9 @@ internal sealed unsafe partial class ColumnVector
 
     public bool IsList => Element is not null;
 
+    /// <summary>Number of texts of an enum; 0 for anything else.</summary>
+    public int TextCount => _texts.Length;
+
     public static ColumnVector Of(string name, DuckDBLogicalType type) => new(name, type);
 
     /// <summary>Takes the values of a chunk.</summary>
@@ -80,6 +83,16 @@ internal sealed unsafe partial class ColumnVector
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsNull(int row) => _validity != null && (_validity[(uint)row >> 6] & (1UL << row)) == 0;
+
+    /// <summary>Values of the chunk as DuckDB has them, of the type that it stores them in; of null rows they may be anything.</summary>
+    public ReadOnlySpan<T> Values<T>(int first, int count)
+        where T : unmanaged => new((T*)_data + first, count);
+
+    /// <summary>The texts or bytes of the chunk from a row on; of null rows they may be anything.</summary>
+    public DuckText* Texts(int first) => Type is DuckDBType.Varchar or DuckDBType.Blob ? (DuckText*)_data + first : throw Mismatch("a text or bytes");
+
+    /// <summary>From the word on that has the bit of a row: a bit for each row of the chunk, set where it has a value. Empty where DuckDB says that none is null.</summary>
+    public ReadOnlySpan<ulong> Validity(int row) => _validity == null ? [] : new(_validity + ((uint)row >> 6), int.MaxValue);
 
     /// <summary>Where the elements of a list are in <see cref="Element"/>.</summary>
     public (int Start, int Count) ListAt(int row)

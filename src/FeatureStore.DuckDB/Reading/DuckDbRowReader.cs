@@ -21,6 +21,7 @@ internal sealed partial class DuckDbRowReader : DbDataReader, IListReader, IEnum
     private int _rows;
     private long _position;
     private readonly bool _hasRows;
+    private bool _isFirstChunkLeft = true;
     private bool _isClosed;
 
     /// <summary>The rows of a statement; they go when it is disposed.</summary>
@@ -71,6 +72,18 @@ internal sealed partial class DuckDbRowReader : DbDataReader, IListReader, IEnum
             return false;
         _row = 0;
         return true;
+    }
+
+    /// <summary>The columns, at the chunk of <see cref="NextChunk"/>.</summary>
+    public IReadOnlyList<ColumnVector> Columns => _columns;
+
+    /// <summary>Goes on by a whole chunk, in a reader that is not read row by row; the number of its rows, 0 after the last.</summary>
+    public int NextChunk()
+    {
+        if (!_isFirstChunkLeft && _rows > 0)
+            _rows = _statement!.NextChunk();
+        _isFirstChunkLeft = false;
+        return _rows;
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,12 @@ public abstract class EnumText
     /// <summary>The CLR enum.</summary>
     public abstract Type EnumType { get; }
 
+    /// <summary>Whether a byte holds each code, with one more for null; a batch holds the texts themselves otherwise.</summary>
+    internal bool HasByteCodes => Texts.Count < IBatchCodes.NullCode;
+
+    /// <summary>A column of a batch for this enum.</summary>
+    internal abstract BatchColumn NewBatchColumn(ColumnInfo info);
+
     /// <summary>The text of a boxed enum value; null for its Unknown member.</summary>
     internal abstract string? TextOf(object value);
 }
@@ -62,6 +68,8 @@ public sealed class EnumText<TEnum> : EnumText
     public string? ToText(TEnum? value) => value is { } known ? _texts.GetValueOrDefault(known) : null;
 
     internal override string? TextOf(object value) => ToText((TEnum)value);
+
+    internal override BatchColumn NewBatchColumn(ColumnInfo info) => new BatchEnums<TEnum>(info, this);
 
     private static string[] TextsOf((TEnum Value, string Text)[] members)
     {

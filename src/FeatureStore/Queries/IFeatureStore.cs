@@ -11,6 +11,15 @@ public interface IFeatureStore : IAsyncDisposable
     /// <exception cref="FeatureStoreException">The table is not there, or the engine cannot be reached.</exception>
     IAsyncEnumerable<TResult> QueryAsync<TResult>(Query<TResult> query, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Runs a query and streams its rows in batches. There is one batch, which is filled anew for each step: what was taken from it, spans and rows
+    /// too, is gone then.
+    /// </summary>
+    /// <exception cref="FeatureStoreQueryException">The engine refused the query, or failed in evaluating it.</exception>
+    /// <exception cref="FeatureStoreException">The table is not there, or the engine cannot be reached.</exception>
+    IAsyncEnumerable<TBatch> ReadBatchesAsync<TBatch>(BatchQuery<TBatch> query, CancellationToken cancellationToken = default)
+        where TBatch : Batch;
+
     /// <summary>Whether the engine has a table.</summary>
     Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default);
 

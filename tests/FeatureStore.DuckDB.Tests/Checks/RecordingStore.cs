@@ -16,6 +16,13 @@ internal sealed class RecordingStore(IFeatureStore inner) : IFeatureStore
         return Failure(Statements.Count) is { } failure ? throw failure : inner.QueryAsync(query, cancellationToken);
     }
 
+    public IAsyncEnumerable<TBatch> ReadBatchesAsync<TBatch>(BatchQuery<TBatch> query, CancellationToken cancellationToken = default)
+        where TBatch : Batch
+    {
+        Statements.Add(query.ToSql(Dialect));
+        return Failure(Statements.Count) is { } failure ? throw failure : inner.ReadBatchesAsync(query, cancellationToken);
+    }
+
     public Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.HasTableAsync(table, cancellationToken);
 
     public Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.ColumnsAsync(table, cancellationToken);
