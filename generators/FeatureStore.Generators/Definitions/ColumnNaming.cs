@@ -51,6 +51,7 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
 
     private bool TakeTypes(ColumnSyntax column, string structTypeName) =>
         types.Add(structTypeName, $"the record of column '{column.Path}'", column.NameSpan, tableDiagnostics)
+        && types.Add(Naming.StructViewTypeName(structTypeName), $"column '{column.Path}' in batches", column.NameSpan, tableDiagnostics, structTypeName)
         && (column.Mode == ColumnMode.Repeated || column.Path != column.Name
             || types.Add(Naming.StructColumnTypeName(structTypeName), $"column '{column.Path}' in queries", column.NameSpan, tableDiagnostics, structTypeName));
 

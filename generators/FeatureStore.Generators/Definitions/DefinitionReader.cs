@@ -53,6 +53,8 @@ internal static class DefinitionReader
         types.Add(typeName, $"the record of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics);
         types.Add(Naming.ColumnsTypeName(typeName), $"the columns of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
         types.Add(Naming.DefinitionTypeName(typeName), $"the definition of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
+        foreach (var type in new[] { Naming.BatchTypeName(typeName), Naming.BatchesTypeName(typeName), Naming.BatchRowTypeName(typeName) })
+            types.Add(type, $"the batches of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
         var members = new MemberNames(Naming.RecordMembers);
         members.Take(typeName, "the name of the record");
         foreach (var type in new[] { Naming.ColumnsTypeName(typeName), Naming.DefinitionTypeName(typeName) })
@@ -104,7 +106,7 @@ internal static class DefinitionReader
     /// <summary>A member that had the name of one of these types would hide it in generated code.</summary>
     private static void ReserveTypes(ImmutableArray<(string Name, string Owner, TextSpan Span)> enums, string typeName, MemberNames members)
     {
-        foreach (var type in enums.Select(each => Naming.TextsTypeName(each.Name)).Append(Naming.FeaturesTypeName(typeName)))
+        foreach (var type in enums.Select(each => Naming.TextsTypeName(each.Name)).Append(Naming.FeaturesTypeName(typeName)).Append(Naming.FeaturesTypeName(Naming.BatchTypeName(typeName))))
             members.Take(type, $"the type {type}");
     }
 
@@ -117,13 +119,18 @@ internal static class DefinitionReader
         if (!definition.HasFeatures)
             return;
         var last = catalog.RecordAccessors[catalog.RecordAccessors.Length - 1];
-        types.Add(Naming.FeatureTypeName(typeName), "a feature", last.Span, diagnostics, typeName);
-        types.Add(Naming.FeaturesTypeName(typeName), "several features", last.Span, diagnostics, typeName);
+        var batch = Naming.BatchTypeName(typeName);
+        foreach (var prefix in new[] { typeName, batch })
+        {
+            types.Add(Naming.FeatureTypeName(prefix), "a feature", last.Span, diagnostics, typeName);
+            types.Add(Naming.FeaturesTypeName(prefix), "several features", last.Span, diagnostics, typeName);
+        }
         foreach (var category in catalog.RecordAccessors.Take(definition.Categories.Count))
         {
             var name = Naming.CategoryTypeName(typeName, category.Property);
             types.Add(name, category.Owner, category.Span, diagnostics);
             types.Add(Naming.ColumnsTypeName(name), $"the columns of {category.Owner}", category.Span, diagnostics, name);
+            types.Add(Naming.CategoryTypeName(batch, category.Property), $"{category.Owner} in batches", category.Span, diagnostics, name);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class Naming
     public static ImmutableHashSet<string> RecordMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
     [
         "Table", "Columns", "On", "Between", "All", "Features", "Feature", "Read", "ReadAll", "Write", "Fingerprint", "Catalog", "UnknownText", "UnknownTexts",
-        "QualityOf", "SourceOf", "SourceTextOf", "ValueOf", "_unknownTexts", "_features", "_all", "FieldReaders", "TableQueries",
+        "QualityOf", "SourceOf", "SourceTextOf", "ValueOf", "_unknownTexts", "_features", "_all", "_batch", "_row", "FieldReaders", "TableQueries",
     ]);
 
     /// <summary>Types of the runtime and of the framework that generated code names.</summary>
@@ -31,7 +31,7 @@ internal static class Naming
         "ObsoleteAttribute", "PredicateColumn", "RowWriter", "StructFields", "TableInfo", "TableQueries", "TimeOnly", "UnknownText", "UnknownTexts");
 
     /// <summary>Members that the record of every STRUCT has.</summary>
-    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write", "FieldReaders"]);
+    public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write", "FieldReaders", "_column", "_row"]);
 
     /// <summary>Members that every category accessor has.</summary>
     public static ImmutableHashSet<string> CategoryMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(
@@ -60,6 +60,18 @@ internal static class Naming
 
     /// <summary>What is known of a table at run time.</summary>
     public static string DefinitionTypeName(string typeName) => typeName + "Definition";
+
+    /// <summary>Rows of a table, column by column.</summary>
+    public static string BatchTypeName(string typeName) => typeName + "Batch";
+
+    /// <summary>What reads batches of a table.</summary>
+    public static string BatchesTypeName(string typeName) => typeName + "Batches";
+
+    /// <summary>A row of a batch.</summary>
+    public static string BatchRowTypeName(string typeName) => BatchTypeName(typeName) + "Row";
+
+    /// <summary>A STRUCT of a row of a batch.</summary>
+    public static string StructViewTypeName(string structTypeName) => structTypeName + "View";
 
     /// <summary>One feature of a row.</summary>
     public static string FeatureTypeName(string typeName) => typeName + "Feature";

@@ -198,7 +198,7 @@ internal static class ColumnsEmitter
 
     private static string StructColumnType(TableDefinition table, ColumnDefinition column) => Naming.StructColumnTypeName(Naming.StructTypeName(table.TypeName, column.PropertyName));
 
-    private static string CategoryType(TableDefinition table, CategoryDefinition category) => Naming.ColumnsTypeName(RowCategoryEmitter.TypeName(table, category));
+    private static string CategoryType(TableDefinition table, CategoryDefinition category) => Naming.ColumnsTypeName(RowView.Record(table).Category(category));
 
     private static string FeatureType(CatalogDefinition catalog) => $"FeatureColumns<{catalog.Enums.Source}, {catalog.Enums.Tier}>";
 

@@ -127,7 +127,7 @@ internal static class RecordEmitter
         if (table.Catalog is { HasFeatures: true })
         {
             writer.Line();
-            RowFeatureEmitter.EmitRecordMembers(writer, table);
+            RowFeatureEmitter.EmitRowMembers(writer, RowView.Record(table));
         }
     }
 

@@ -5,23 +5,21 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Emits the struct of a category of a row: its summary columns, its features and its groups.</summary>
 internal static class RowCategoryEmitter
 {
-    public static string TypeName(TableDefinition table, CategoryDefinition category) => Naming.CategoryTypeName(table.TypeName, category.PropertyName);
-
-    public static string Emit(TableDefinition table, CategoryDefinition category, string @namespace)
+    public static string Emit(RowView view, CategoryDefinition category, string @namespace)
     {
-        var (feature, features) = (RowFeatureEmitter.FeatureType(table), RowFeatureEmitter.FeaturesType(table));
+        var (table, feature, features) = (view.Table, view.Feature, view.Features);
         var groups = table.Catalog!.Groups.Where(g => g.Category == category.Name).ToList();
         var indices = RowSetEmitter.List(category.Features);
-        var type = TypeName(table, category);
+        var type = view.Category(category);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
-        writer.SummaryXml($"The category {category.Name} of a <see cref=\"{table.TypeName}\"/>, features {RowSetEmitter.Ranges(category.Features)}: a view that allocates nothing.");
+        writer.SummaryXml($"The category {category.Name} of a <see cref=\"{view.Row}\"/>, features {RowSetEmitter.Ranges(category.Features)}: a view that allocates nothing.");
         writer.Open($"public readonly struct {type}");
         writer.Line($"private static readonly int[] s_indices = [{indices}];");
         foreach (var group in groups)
             writer.Line($"private static readonly int[] s_{CamelCase(group.PropertyName)} = [{RowSetEmitter.List(group.Features)}];");
-        writer.Line($"private readonly {table.TypeName} _row;");
+        writer.Line($"private readonly {view.Row} _row;");
         writer.Line();
-        writer.Line($"internal {type}({table.TypeName} row) => _row = row;");
+        writer.Line($"internal {type}({view.Row} row) => _row = row;");
         writer.Line();
         EmitSummaryColumns(writer, table, category);
         foreach (var group in groups)

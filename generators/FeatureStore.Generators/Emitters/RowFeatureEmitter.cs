@@ -5,21 +5,17 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Emits the accessors of features on a row: members of the record, and the struct of one feature.</summary>
 internal static class RowFeatureEmitter
 {
-    public static string FeatureType(TableDefinition table) => Naming.FeatureTypeName(table.TypeName);
-
-    public static string FeaturesType(TableDefinition table) => Naming.FeaturesTypeName(table.TypeName);
-
-    /// <summary>The members of the record that lead to features and categories.</summary>
-    public static void EmitRecordMembers(CodeWriter writer, TableDefinition table)
+    /// <summary>The members of a row that lead to features and categories.</summary>
+    public static void EmitRowMembers(CodeWriter writer, RowView view)
     {
+        var (table, feature, features) = (view.Table, view.Feature, view.Features);
         var catalog = table.Catalog!;
-        var (feature, features) = (FeatureType(table), FeaturesType(table));
         var last = catalog.Features.Count - 1;
         foreach (var category in catalog.Categories)
         {
             writer.Summary($"{CSharpText.Sentence(category.Description.Length == 0 ? $"Category {category.Name}" : category.Description)} Features {RowSetEmitter.Ranges(category.Features)}.");
             writer.Line($"[FeatureIndices({RowSetEmitter.List(category.Features)})]");
-            writer.Line($"public {RowCategoryEmitter.TypeName(table, category)} {CSharpText.Identifier(category.PropertyName)} => new(this);");
+            writer.Line($"public {view.Category(category)} {CSharpText.Identifier(category.PropertyName)} => new(this);");
             writer.Line();
         }
 
@@ -56,16 +52,16 @@ internal static class RowFeatureEmitter
     }
 
     /// <summary>The struct of one feature of one row.</summary>
-    public static string Emit(TableDefinition table, string @namespace)
+    public static string Emit(RowView view, string @namespace)
     {
+        var (table, type) = (view.Table, view.Feature);
         var catalog = table.Catalog!;
-        var type = FeatureType(table);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
-        writer.SummaryXml($"One feature of a <see cref=\"{table.TypeName}\"/>: a view that allocates nothing.");
+        writer.SummaryXml($"One feature of a <see cref=\"{view.Row}\"/>: a view that allocates nothing.");
         writer.Open($"public readonly struct {type}");
-        writer.Line($"private readonly {table.TypeName} _row;");
+        writer.Line($"private readonly {view.Row} _row;");
         writer.Line();
-        writer.Open($"internal {type}({table.TypeName} row, int index)");
+        writer.Open($"internal {type}({view.Row} row, int index)");
         writer.Line("_row = row;");
         writer.Line("Index = index;");
         writer.Close();

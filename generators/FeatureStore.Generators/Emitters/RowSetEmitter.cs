@@ -5,23 +5,23 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Emits the struct of several features of a row, and the members that it shares with categories.</summary>
 internal static class RowSetEmitter
 {
-    public static string Emit(TableDefinition table, string @namespace)
+    public static string Emit(RowView view, string @namespace)
     {
-        var (feature, type) = (RowFeatureEmitter.FeatureType(table), RowFeatureEmitter.FeaturesType(table));
+        var (feature, type) = (view.Feature, view.Features);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
-        writer.SummaryXml($"Several features of a <see cref=\"{table.TypeName}\"/>, in index order: a view that allocates nothing.");
+        writer.SummaryXml($"Several features of a <see cref=\"{view.Row}\"/>, in index order: a view that allocates nothing.");
         writer.Open($"public readonly struct {type}");
-        writer.Line($"internal static readonly int[] AllIndices = [{List(table.Catalog!.Features.Select(f => f.Index))}];");
+        writer.Line($"internal static readonly int[] AllIndices = [{List(view.Table.Catalog!.Features.Select(f => f.Index))}];");
         writer.Line();
-        writer.Line($"private readonly {table.TypeName} _row;");
+        writer.Line($"private readonly {view.Row} _row;");
         writer.Line("private readonly int[] _indices;");
         writer.Line("private readonly int _start;");
         writer.Line();
-        writer.Open($"internal {type}({table.TypeName} row, int[] indices)");
+        writer.Open($"internal {type}({view.Row} row, int[] indices)");
         writer.Line("(_row, _indices, _start, Count) = (row, indices, 0, indices.Length);");
         writer.Close();
         writer.Line();
-        writer.Open($"private {type}({table.TypeName} row, int[] indices, int start, int count)");
+        writer.Open($"private {type}({view.Row} row, int[] indices, int start, int count)");
         writer.Line("(_row, _indices, _start, Count) = (row, indices, start, count);");
         writer.Close();
         writer.Line();

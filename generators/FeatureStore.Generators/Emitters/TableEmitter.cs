@@ -11,6 +11,8 @@ internal static class TableEmitter
         yield return (Naming.DefinitionTypeName(table.TypeName), DefinitionEmitter.Emit(table, @namespace));
         foreach (var file in ColumnsEmitter.Emit(table, @namespace).Concat(StructEmitter.Emit(table, @namespace)))
             yield return file;
+        foreach (var file in BatchEmitter.Emit(table, @namespace).Concat(BatchStructEmitter.Emit(table, @namespace)))
+            yield return file;
         if (table.Catalog is not { } catalog)
             yield break;
 
@@ -18,9 +20,12 @@ internal static class TableEmitter
             yield return file;
         if (!catalog.HasFeatures)
             yield break;
-        yield return (RowFeatureEmitter.FeatureType(table), RowFeatureEmitter.Emit(table, @namespace));
-        yield return (RowFeatureEmitter.FeaturesType(table), RowSetEmitter.Emit(table, @namespace));
-        foreach (var category in catalog.Categories)
-            yield return (RowCategoryEmitter.TypeName(table, category), RowCategoryEmitter.Emit(table, category, @namespace));
+        foreach (var view in new[] { RowView.Record(table), RowView.Batch(table) })
+        {
+            yield return (view.Feature, RowFeatureEmitter.Emit(view, @namespace));
+            yield return (view.Features, RowSetEmitter.Emit(view, @namespace));
+            foreach (var category in catalog.Categories)
+                yield return (view.Category(category), RowCategoryEmitter.Emit(view, category, @namespace));
+        }
     }
 }

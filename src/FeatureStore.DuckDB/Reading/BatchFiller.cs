@@ -60,6 +60,8 @@ internal static unsafe class BatchFiller
         }
 
         Validity(from, first, count, to, start);
+        if (to.Info.Mode == ColumnMode.Required && to.NullCount > 0)
+            throw new InvalidCastException($"Column {from.Name} is null, but is read as REQUIRED.");
     }
 
     private static void Float64(ColumnVector from, int first, Span<double> to)

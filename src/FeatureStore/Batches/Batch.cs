@@ -35,6 +35,19 @@ public abstract class Batch
     /// <summary>The column of a name, whatever its case; null if it was not asked for.</summary>
     public BatchColumn? Find(string name) => Table.OrdinalOf(name) is >= 0 and var ordinal ? _byOrdinal[ordinal] : null;
 
+    /// <summary>Texts of a row that the catalog does not know, each with its column; empty, as a rule.</summary>
+    public IReadOnlyList<UnknownText> UnknownTextsOf(int row)
+    {
+        List<UnknownText>? texts = null;
+        foreach (var column in Columns)
+        {
+            if (column is IBatchCodes codes && codes.Codes[row] == IBatchCodes.UnknownCode)
+                (texts ??= []).Add(new(column.Info.Name, codes.TextOf(row)!));
+        }
+
+        return texts ?? (IReadOnlyList<UnknownText>)[];
+    }
+
     /// <summary>Takes all rows away, and keeps the memory.</summary>
     public void Clear()
     {
