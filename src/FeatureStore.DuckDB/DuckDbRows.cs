@@ -98,7 +98,7 @@ public sealed class DuckDbRows : IAsyncDisposable
                 if (count == 0)
                     break;
                 for (var i = 0; i < batch.Columns.Count; i++)
-                    BatchFiller.Append(reader.Columns[i], 0, count, batch.Columns[i]);
+                    BatchFiller.Append(reader.Columns[i], count, batch.Columns[i]);
             }
         }
         catch (StatementException error)

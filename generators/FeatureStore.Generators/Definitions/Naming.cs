@@ -26,8 +26,9 @@ internal static class Naming
 
     /// <summary>Types of the runtime and of the framework that generated code names.</summary>
     public static ImmutableHashSet<string> UsedTypes { get; } = ImmutableHashSet.Create(
-        "ArgumentNullException", "ArgumentOutOfRangeException", "CatalogInfo", "ColumnInfo", "ColumnMode", "DataType", "DateOnly", "DateTime", "DateTimeOffset", "DbDataReader", "Enumerator",
-        "FeatureIndices", "FeatureIndicesAttribute", "FeatureInfo", "FeatureRange", "FieldReaders", "FormattableString", "InvalidOperationException", "Obsolete",
+        "ArgumentNullException", "ArgumentOutOfRangeException", "Batch", "BatchBytes", "BatchColumns", "BatchDateTimes", "BatchLists", "BatchQueries", "BatchStructs",
+        "BatchTexts", "BatchTimes", "BatchTimestamps", "CancellationToken", "CatalogInfo", "ColumnInfo", "ColumnMode", "DataType", "DateOnly", "DateTime", "DateTimeOffset", "DbDataReader", "Enumerator", "Expr",
+        "FeatureIndices", "FeatureIndicesAttribute", "FeatureInfo", "FeatureRange", "FieldReaders", "FormattableString", "IFeatureStore", "InvalidOperationException", "Obsolete",
         "ObsoleteAttribute", "PredicateColumn", "RowWriter", "StructFields", "TableInfo", "TableQueries", "TimeOnly", "UnknownText", "UnknownTexts");
 
     /// <summary>Members that the record of every STRUCT has.</summary>

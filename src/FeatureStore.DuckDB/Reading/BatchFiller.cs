@@ -9,13 +9,23 @@ internal static unsafe class BatchFiller
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
     private const int BitsPerWord = 64;
 
+    /// <summary>Adds the rows of a chunk to a column of a table.</summary>
+    /// <exception cref="InvalidCastException">A REQUIRED column has a null, or the vector is of a type that the column cannot hold.</exception>
+    public static void Append(ColumnVector from, int count, BatchColumn to)
+    {
+        Append(from, 0, count, to);
+        // Inside of a null STRUCT, a REQUIRED field is null too.
+        if (to.Info.Mode == ColumnMode.Required && to.NullCount > 0)
+            throw new InvalidCastException($"Column {from.Name} is null, but is read as REQUIRED.");
+    }
+
     /// <summary>Adds rows of a vector to a column.</summary>
     /// <param name="from">Where the rows are.</param>
     /// <param name="first">The first of them.</param>
     /// <param name="count">How many.</param>
     /// <param name="to">Where they go.</param>
     /// <exception cref="InvalidCastException">The vector is of a type that the column cannot hold.</exception>
-    public static void Append(ColumnVector from, int first, int count, BatchColumn to)
+    private static void Append(ColumnVector from, int first, int count, BatchColumn to)
     {
         var start = to.Count;
         switch (to)
@@ -60,8 +70,6 @@ internal static unsafe class BatchFiller
         }
 
         Validity(from, first, count, to, start);
-        if (to.Info.Mode == ColumnMode.Required && to.NullCount > 0)
-            throw new InvalidCastException($"Column {from.Name} is null, but is read as REQUIRED.");
     }
 
     private static void Float64(ColumnVector from, int first, Span<double> to)
