@@ -66,8 +66,21 @@ public static class BatchQueries
         ArgumentNullException.ThrowIfNull(query);
         var table = TRow.Table;
         var infos = columns is null ? table.Columns : Columns(table, columns(((ISelectable<TColumns>)query).Columns));
-        var selected = query.SelectMany(_ => infos.Select(Expr (c) => new Column<object?>(c, Boxed)).ToList());
-        return new(selected, () => TBatch.Create(new(table, infos)), batch => Appender<TRow, TBatch>(batch, infos)) { Rows = rows ?? BatchQuery<TBatch>.DefaultRows };
+        return Of(query, infos, () => TBatch.Create(new(table, infos)), rows);
+    }
+
+    /// <summary>A query whose rows come as batches without a member for each column: for code that knows no table.</summary>
+    /// <param name="query">Which rows, in which order.</param>
+    /// <param name="columns">Which columns of the table, each once.</param>
+    /// <param name="rows">From how many rows on a batch is handed out.</param>
+    /// <exception cref="ArgumentException">A column is not one of the table, stands twice, or there is none.</exception>
+    public static BatchQuery<TableBatch> OfTable<TColumns, TRow>(Query<TColumns, TRow> query, IEnumerable<ColumnInfo> columns, int? rows = null)
+        where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var table = TRow.Table;
+        var infos = Columns(table, [.. columns.Select(c => new Column<object?>(c, Boxed))]);
+        return Of(query, infos, () => new TableBatch(new(table, infos)), rows);
     }
 
     /// <summary>A batch of rows that are in memory.</summary>
@@ -87,6 +100,14 @@ public static class BatchQueries
         return batch;
     }
 
+    private static BatchQuery<TBatch> Of<TColumns, TRow, TBatch>(Query<TColumns, TRow> query, ValueList<ColumnInfo> columns, Func<TBatch> create, int? rows)
+        where TRow : ITableRow<TRow>
+        where TBatch : Batch
+    {
+        var selected = query.SelectMany(_ => columns.Select(Expr (c) => new Column<object?>(c, Boxed)).ToList());
+        return new(selected, create, batch => Appender<TRow, TBatch>(batch, columns)) { Rows = rows ?? BatchQuery<TBatch>.DefaultRows };
+    }
+
     private static Action<DbDataReader> Appender<TRow, TBatch>(TBatch batch, ValueList<ColumnInfo> columns)
         where TRow : ITableRow<TRow>
         where TBatch : Batch
@@ -104,7 +125,8 @@ public static class BatchQueries
         };
     }
 
-    private static ValueList<ColumnInfo> Columns(TableInfo table, IReadOnlyList<Expr> expressions)
+    /// <summary>The columns that expressions are, each once.</summary>
+    internal static ValueList<ColumnInfo> Columns(TableInfo table, IReadOnlyList<Expr> expressions)
     {
         var columns = new ColumnInfo[expressions.Count];
         for (var i = 0; i < columns.Length; i++)
