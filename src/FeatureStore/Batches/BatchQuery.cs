@@ -65,7 +65,7 @@ public static class BatchQueries
     {
         ArgumentNullException.ThrowIfNull(query);
         var table = TRow.Table;
-        var infos = columns is null ? table.Columns : Columns(table, columns(((ISelectable<TColumns>)query).Columns));
+        var infos = columns is null ? table.Columns : ColumnsOf(table, columns(((ISelectable<TColumns>)query).Columns));
         return Of(query, infos, () => TBatch.Create(new(table, infos)), rows);
     }
 
@@ -79,8 +79,27 @@ public static class BatchQueries
     {
         ArgumentNullException.ThrowIfNull(query);
         var table = TRow.Table;
-        var infos = Columns(table, [.. columns.Select(c => new Column<object?>(c, Boxed))]);
+        var infos = ColumnsOf(table, [.. columns.Select(c => new Column<object?>(c, Boxed))]);
         return Of(query, infos, () => new TableBatch(new(table, infos)), rows);
+    }
+
+    /// <summary>The columns of a table that expressions are.</summary>
+    /// <exception cref="ArgumentException">An expression is not a column of the table, stands twice, or there is none.</exception>
+    public static ValueList<ColumnInfo> ColumnsOf(TableInfo table, IReadOnlyList<Expr> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(expressions);
+        var columns = new ColumnInfo[expressions.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = expressions[i].Node is ColumnNode node && table.Find(node.Column.Name) == node.Column
+                ? node.Column
+                : throw new ArgumentException($"Expression {i + 1} is not a column of {table.TableId}: a batch holds columns as they are; compute on their values.", nameof(expressions));
+            if (Array.IndexOf(columns, columns[i]) < i)
+                throw new ArgumentException($"Column {columns[i].Name} is asked for twice.", nameof(expressions));
+        }
+
+        return columns.Length > 0 ? ValueList.Wrap(columns) : throw new ArgumentException("A batch needs a column; name one, or leave the columns out for all.", nameof(expressions));
     }
 
     /// <summary>A batch of rows that are in memory.</summary>
@@ -123,22 +142,6 @@ public static class BatchQueries
             writer.Start();
             TRow.Write(TRow.Read(reader, ordinals), writer);
         };
-    }
-
-    /// <summary>The columns that expressions are, each once.</summary>
-    internal static ValueList<ColumnInfo> Columns(TableInfo table, IReadOnlyList<Expr> expressions)
-    {
-        var columns = new ColumnInfo[expressions.Count];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            columns[i] = expressions[i].Node is ColumnNode node && table.Find(node.Column.Name) == node.Column
-                ? node.Column
-                : throw new ArgumentException($"Expression {i + 1} is not a column of {table.TableId}: a batch holds columns as they are; compute on their values.", nameof(expressions));
-            if (Array.IndexOf(columns, columns[i]) < i)
-                throw new ArgumentException($"Column {columns[i].Name} is asked for twice.", nameof(expressions));
-        }
-
-        return columns.Length > 0 ? ValueList.Wrap(columns) : throw new ArgumentException("A batch needs a column; name one, or leave the columns out for all.", nameof(expressions));
     }
 
     private static object? Boxed(DbDataReader reader, int ordinal) => reader.GetValue(ordinal);

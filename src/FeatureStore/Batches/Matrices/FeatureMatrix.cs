@@ -26,6 +26,9 @@ public sealed class FeatureMatrix<T>
         Inputs = [.. _layout.Inputs.Select(c => new Column<object?>(c, static (reader, ordinal) => reader.GetValue(ordinal)))];
     }
 
+    /// <summary>The table that the rows are of.</summary>
+    public TableInfo Table => _layout.Table;
+
     /// <summary>Number of rows.</summary>
     public int RowCount { get; private set; }
 

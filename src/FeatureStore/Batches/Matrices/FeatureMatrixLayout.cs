@@ -13,7 +13,7 @@ internal sealed class FeatureMatrixLayout
         _options = options;
         var catalog = table.Catalog is { Features.Count: > 0 } c ? c : throw new ArgumentException($"Table {table.TableId} has no catalog of features, so it has no feature matrix.", nameof(table));
         Features = Chosen(catalog, options.Features);
-        Columns = options.Columns.Count == 0 ? [] : BatchQueries.Columns(table, options.Columns);
+        Columns = options.Columns.Count == 0 ? [] : BatchQueries.ColumnsOf(table, options.Columns);
         if (Columns.FirstOrDefault(c => !IsNumber(c)) is { } other)
             throw new ArgumentException($"Column {other.Name} is {other.TypeText}, which is no number for a matrix.", nameof(options));
 
