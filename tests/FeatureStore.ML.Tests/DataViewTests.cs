@@ -6,16 +6,12 @@ using NbaPredictions;
 namespace FeatureStore.ML.Tests;
 
 /// <summary>A data view of a store or a batch: its schema, its cursors, and a model that is trained on it.</summary>
-public sealed class DataViewTests : IAsyncLifetime
+public sealed class DataViewTests(SampleStore sample) : IClassFixture<SampleStore>
 {
     private static readonly Query<MlFeatureStoreV2Columns, MlFeatureStoreV2> s_all =
         MlFeatureStoreV2.Between(new(2026, 1, 24), new(2026, 2, 6)).OrderBy(c => c.GameDate).OrderBy(c => c.PlayerLookup);
 
-    private readonly DuckDbFeatureStore _store = DuckDbFeatureStore.OpenInMemory();
-
-    public Task InitializeAsync() => _store.LoadAsync(MlFeatureStoreV2.Table, Path.Combine(AppContext.BaseDirectory, "Sample", "ml_feature_store_v2.ndjson.gz"));
-
-    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
+    private readonly DuckDbFeatureStore _store = sample.Store;
 
     [Fact]
     public void The_schema_has_the_vector_of_features_and_the_scalar_columns()
@@ -196,7 +192,7 @@ public sealed class DataViewTests : IAsyncLifetime
         var pipeline = context.Transforms.CustomMapping<Vector, Label>((v, l) => l.Value = v.Features[2], contractName: null)
             .Append(context.Transforms.ReplaceMissingValues("Features"))
             .Append(context.Transforms.NormalizeMinMax("Features"))
-            .Append(context.Regression.Trainers.Sdca(labelColumnName: "Value", maximumNumberOfIterations: 20));
+            .Append(context.Regression.Trainers.Sdca(labelColumnName: "Value", maximumNumberOfIterations: 10));
 
         var model = pipeline.Fit(view);
         var metrics = context.Regression.Evaluate(model.Transform(view), labelColumnName: "Value");
