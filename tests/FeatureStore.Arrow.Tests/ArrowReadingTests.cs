@@ -6,16 +6,12 @@ using NbaPredictions;
 namespace FeatureStore.Arrow.Tests;
 
 /// <summary>The rows of a store as a stream of record batches.</summary>
-public sealed class ArrowReadingTests : IAsyncLifetime
+public sealed class ArrowReadingTests(SampleStore sample) : IClassFixture<SampleStore>
 {
     private static readonly Query<MlFeatureStoreV2Columns, MlFeatureStoreV2> s_all =
         MlFeatureStoreV2.Between(new(2026, 1, 24), new(2026, 2, 6)).OrderBy(c => c.GameDate).OrderBy(c => c.PlayerLookup);
 
-    private readonly DuckDbFeatureStore _store = DuckDbFeatureStore.OpenInMemory();
-
-    public Task InitializeAsync() => _store.LoadAsync(MlFeatureStoreV2.Table, Path.Combine(AppContext.BaseDirectory, "Sample", "ml_feature_store_v2.ndjson.gz"));
-
-    public Task DisposeAsync() => _store.DisposeAsync().AsTask();
+    private readonly DuckDbFeatureStore _store = sample.Store;
 
     [Theory]
     [InlineData(ArrowEnums.Text)]
