@@ -65,9 +65,41 @@ public static class BatchQueries
     {
         ArgumentNullException.ThrowIfNull(query);
         var table = TRow.Table;
-        var infos = columns is null ? table.Columns : Columns(table, columns(((ISelectable<TColumns>)query).Columns));
-        var selected = query.SelectMany(_ => infos.Select(Expr (c) => new Column<object?>(c, Boxed)).ToList());
-        return new(selected, () => TBatch.Create(new(table, infos)), batch => Appender<TRow, TBatch>(batch, infos)) { Rows = rows ?? BatchQuery<TBatch>.DefaultRows };
+        var infos = columns is null ? table.Columns : ColumnsOf(table, columns(((ISelectable<TColumns>)query).Columns));
+        return Of(query, infos, () => TBatch.Create(new(table, infos)), rows);
+    }
+
+    /// <summary>A query whose rows come as batches without a member for each column: for code that knows no table.</summary>
+    /// <param name="query">Which rows, in which order.</param>
+    /// <param name="columns">Which columns of the table, each once.</param>
+    /// <param name="rows">From how many rows on a batch is handed out.</param>
+    /// <exception cref="ArgumentException">A column is not one of the table, stands twice, or there is none.</exception>
+    public static BatchQuery<TableBatch> OfTable<TColumns, TRow>(Query<TColumns, TRow> query, IEnumerable<ColumnInfo> columns, int? rows = null)
+        where TRow : ITableRow<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var table = TRow.Table;
+        var infos = ColumnsOf(table, [.. columns.Select(c => new Column<object?>(c, Boxed))]);
+        return Of(query, infos, () => new TableBatch(new(table, infos)), rows);
+    }
+
+    /// <summary>The columns of a table that expressions are.</summary>
+    /// <exception cref="ArgumentException">An expression is not a column of the table, stands twice, or there is none.</exception>
+    public static ValueList<ColumnInfo> ColumnsOf(TableInfo table, IReadOnlyList<Expr> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(expressions);
+        var columns = new ColumnInfo[expressions.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = expressions[i].Node is ColumnNode node && table.Find(node.Column.Name) == node.Column
+                ? node.Column
+                : throw new ArgumentException($"Expression {i + 1} is not a column of {table.TableId}: a batch holds columns as they are; compute on their values.", nameof(expressions));
+            if (Array.IndexOf(columns, columns[i]) < i)
+                throw new ArgumentException($"Column {columns[i].Name} is asked for twice.", nameof(expressions));
+        }
+
+        return columns.Length > 0 ? ValueList.Wrap(columns) : throw new ArgumentException("A batch needs a column; name one, or leave the columns out for all.", nameof(expressions));
     }
 
     /// <summary>A batch of rows that are in memory.</summary>
@@ -87,6 +119,14 @@ public static class BatchQueries
         return batch;
     }
 
+    private static BatchQuery<TBatch> Of<TColumns, TRow, TBatch>(Query<TColumns, TRow> query, ValueList<ColumnInfo> columns, Func<TBatch> create, int? rows)
+        where TRow : ITableRow<TRow>
+        where TBatch : Batch
+    {
+        var selected = query.SelectMany(_ => columns.Select(Expr (c) => new Column<object?>(c, Boxed)).ToList());
+        return new(selected, create, batch => Appender<TRow, TBatch>(batch, columns)) { Rows = rows ?? BatchQuery<TBatch>.DefaultRows };
+    }
+
     private static Action<DbDataReader> Appender<TRow, TBatch>(TBatch batch, ValueList<ColumnInfo> columns)
         where TRow : ITableRow<TRow>
         where TBatch : Batch
@@ -102,21 +142,6 @@ public static class BatchQueries
             writer.Start();
             TRow.Write(TRow.Read(reader, ordinals), writer);
         };
-    }
-
-    private static ValueList<ColumnInfo> Columns(TableInfo table, IReadOnlyList<Expr> expressions)
-    {
-        var columns = new ColumnInfo[expressions.Count];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            columns[i] = expressions[i].Node is ColumnNode node && table.Find(node.Column.Name) == node.Column
-                ? node.Column
-                : throw new ArgumentException($"Expression {i + 1} is not a column of {table.TableId}: a batch holds columns as they are; compute on their values.", nameof(expressions));
-            if (Array.IndexOf(columns, columns[i]) < i)
-                throw new ArgumentException($"Column {columns[i].Name} is asked for twice.", nameof(expressions));
-        }
-
-        return columns.Length > 0 ? ValueList.Wrap(columns) : throw new ArgumentException("A batch needs a column; name one, or leave the columns out for all.", nameof(expressions));
     }
 
     private static object? Boxed(DbDataReader reader, int ordinal) => reader.GetValue(ordinal);
