@@ -5,7 +5,7 @@ using NbaPredictions;
 
 namespace FeatureStore.Checks.Tests;
 
-/// <summary>A check says the same as a method on a row, as SQL in DuckDB, and as SQL in GoogleSQL: for random conditions on random rows.</summary>
+/// <summary>A check says the same as a method on a row, over batches, as SQL in DuckDB, and as SQL in GoogleSQL: for random conditions on random rows.</summary>
 public sealed class CheckDifferentialTests : IAsyncLifetime
 {
     private const int Batches = 25;
@@ -17,6 +17,7 @@ public sealed class CheckDifferentialTests : IAsyncLifetime
 
     private readonly DuckDbFeatureStore _store = DuckDbFeatureStore.OpenInMemory();
     private IReadOnlyList<MlFeatureStoreV2> _rows = [];
+    private MlFeatureStoreV2Batch _batch = Array.Empty<MlFeatureStoreV2>().ToBatch();
 
     /// <summary>For each row in order, what an engine says of each check.</summary>
     private delegate Task<List<IReadOnlyList<object?>>> AnswersAsync(List<CompiledCheck> checks);
@@ -26,6 +27,7 @@ public sealed class CheckDifferentialTests : IAsyncLifetime
         await _store.AppendAsync(RandomRows.Generate(60, seed: 3));
         _rows = await _store.ToListAsync(MlFeatureStoreV2.Between(RandomRows.First, RandomRows.Last).OrderBy(c => c.PlayerLookup));
         Assert.Equal(60, _rows.Count);
+        _batch = _rows.ToBatch();
     }
 
     public async Task DisposeAsync() => await _store.DisposeAsync();
@@ -96,21 +98,31 @@ public sealed class CheckDifferentialTests : IAsyncLifetime
     {
         var checks = CheckCompiler.Compile([.. pieces.Select(p => p.ToString())]);
         var answers = await answersAsync(checks);
+        var filter = new BatchFilter(MlFeatureStoreV2.Table, [.. checks.Select(c => c.Predicate)]);
+        var read = await _store.ReadBatchAsync(MlFeatureStoreV2.Between(RandomRows.First, RandomRows.Last).OrderBy(c => c.PlayerLookup), _ => filter.Columns);
         var differences = new List<(Piece, string)>();
-        for (var i = 0; i < checks.Count; i++)
+        AddDifferences(engine, (check, row) => answers[row][check]);
+        filter.Evaluate(_batch);
+        AddDifferences("a batch", (check, row) => filter[check].Error ?? (object)filter[check][row]);
+        filter.Evaluate(read);
+        AddDifferences("a batch from DuckDB", (check, row) => filter[check].Error ?? (object)filter[check][row]);
+        return differences;
+
+        void AddDifferences(string who, Func<int, int, object?> answer)
         {
-            for (var r = 0; r < _rows.Count; r++)
+            for (var i = 0; i < checks.Count; i++)
             {
-                // Where the method throws, such as a division by zero that nothing guards, there is nothing to agree with.
-                if (answers[r][i] != NoAnswer && Try(checks[i], _rows[r]) is { } expected && !Equals(answers[r][i], expected))
+                for (var r = 0; r < _rows.Count; r++)
                 {
-                    differences.Add((pieces[i], $"C# says {expected}, {engine} {answers[r][i] ?? "null"} for {Describe(checks[i].Predicate, _rows[r])}"));
-                    break;
+                    // Where the method throws, such as a division by zero that nothing guards, there is nothing to agree with.
+                    if (answer(i, r) is var found && found != NoAnswer && Try(checks[i], _rows[r]) is { } expected && !Equals(found, expected))
+                    {
+                        differences.Add((pieces[i], $"C# says {expected}, {who} {found ?? "null"} for {Describe(checks[i].Predicate, _rows[r])}"));
+                        break;
+                    }
                 }
             }
         }
-
-        return differences;
     }
 
     private static bool? Try(CompiledCheck check, MlFeatureStoreV2 row)

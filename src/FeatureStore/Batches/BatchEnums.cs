@@ -12,6 +12,9 @@ public interface IBatchCodes
     /// <summary>The texts behind the codes.</summary>
     EnumText Texts { get; }
 
+    /// <summary>The memory of the codes, in whole cache lines: vectors may read on behind the last row.</summary>
+    internal byte[] Memory { get; }
+
     /// <summary>For each row which of the texts it is, from 1; or <see cref="UnknownCode"/>, or <see cref="NullCode"/>.</summary>
     ReadOnlySpan<byte> Codes { get; }
 
@@ -42,6 +45,8 @@ public sealed class BatchEnums<TEnum> : BatchColumn<TEnum?>, IBatchCodes
 
     /// <inheritdoc/>
     public EnumText Texts => _texts;
+
+    byte[] IBatchCodes.Memory => _codes;
 
     /// <inheritdoc/>
     public ReadOnlySpan<byte> Codes => _codes.AsSpan(0, Count);

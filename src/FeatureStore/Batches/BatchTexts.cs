@@ -30,6 +30,13 @@ public abstract class BatchSpans<T> : BatchColumn<T>
         return _bytes.AsSpan(start, offsets[row + 1] - start);
     }
 
+    /// <summary>The bytes of a row where they are.</summary>
+    internal Utf8 At(int row)
+    {
+        var start = _offsets[row];
+        return new(_bytes, start, _offsets[row + 1] - start);
+    }
+
     /// <summary>Adds a row.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {

@@ -15,6 +15,9 @@ public sealed class BatchValues<T> : BatchColumn<T?>
     /// <summary>A value for each row; of a null row it means nothing, ask <see cref="BatchColumn.Validity"/>.</summary>
     public ReadOnlySpan<T> Values => _values.AsSpan(0, Count);
 
+    /// <summary>The memory of the values, in whole cache lines: vectors may read on behind the last row.</summary>
+    internal T[] Memory => _values;
+
     /// <inheritdoc/>
     public override T? this[int row] => IsNull(row) ? null : Values[row];
 

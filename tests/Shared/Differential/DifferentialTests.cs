@@ -10,10 +10,12 @@ public abstract class DifferentialTests : IDisposable
 
     private readonly ISampleEngine _engine;
     private readonly List<Dictionary<string, object?>> _rows = SampleRows.Generate(200, seed: 1);
+    private readonly SampleBatch _batch;
 
     protected DifferentialTests(ISampleEngine engine)
     {
         _engine = engine;
+        _batch = SampleBatch.Of(_rows);
         engine.Load(_rows);
     }
 
@@ -28,6 +30,8 @@ public abstract class DifferentialTests : IDisposable
         Expressions.Condition(4).Array[1, 24].Sample(conditions =>
         {
             var sound = conditions.Where(c => Expected(c.Node) is not null).ToList();
+
+            AssertSameInBatches(sound);
 
             // Plain where NULL counts as false, and exact where it would show.
             AssertEqual([.. sound, .. sound.Select(c => Sql.If<long>(c, 1, 0))]);
@@ -48,6 +52,21 @@ public abstract class DifferentialTests : IDisposable
             Expressions.Days(3).Select(e => (Expr)e),
             Expressions.Levels(3).Select(e => (Expr)e)).Array[1, 24].Sample(
             values => AssertEqual([.. values.Where(v => Expected(v.Node) is not null)]), iter: 60, print: e => $"{e.Length} expressions");
+
+    private void AssertSameInBatches(List<Predicate> conditions)
+    {
+        var filter = new BatchFilter(Sample.Table, conditions);
+        filter.Evaluate(_batch);
+        for (var c = 0; c < conditions.Count; c++)
+        {
+            var expected = Expected(conditions[c].Node)!;
+            for (var r = 0; r < _rows.Count; r++)
+            {
+                if (expected[r] is true != filter[c][r])
+                    Assert.Fail($"C# says {Text(expected[r])}, a batch {filter[c][r]}: {Print([conditions[c]])}\nfor {Describe(conditions[c].Node, _rows[r])}");
+            }
+        }
+    }
 
     private string Print(IEnumerable<Expr> expressions) =>
         string.Join("\n", expressions.Select(e => Sample.On(Day).SelectMany(_ => [e]).ToSql(_engine.Dialect)).Select(s => $"{s.Text} -- {s.Parameters}"));
