@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NbaPredictions;
 
 namespace FeatureStore.DuckDB.Tests.Loading;
@@ -49,6 +50,33 @@ public sealed class InPlaceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_of_one_day_reads_its_row_groups_and_the_columns_that_it_needs_and_no_more()
+    {
+        var day = new DateOnly(2026, 1, 30);
+        await using var store = DuckDbFeatureStore.OpenInMemory();
+        await store.LoadAsync(MlFeatureStoreV2.Table, SampleFiles.FeatureStore);
+        var parquet = _folder.Path("f.parquet");
+        Execute(store, $"COPY (SELECT t.* FROM ml_feature_store_v2 t, range(3) ORDER BY game_date) TO '{parquet}' (FORMAT parquet, ROW_GROUP_SIZE 2048)");
+        await using var inPlace = DuckDbFeatureStore.OpenInMemory();
+        await inPlace.AttachFilesAsync(MlFeatureStoreV2.Table, [parquet]);
+        var measures = new DayReportMeasures(MlFeatureStoreV2.Table).Expressions;
+        var check = WideAggregation<ValueList<object?>>.Of(CheckRunQuery.Of(MlFeatureStoreV2.Table, [.. BuiltInChecks.Of(MlFeatureStoreV2.Table)], day, day, measures).Query)!.ToSql(SqlDialect.DuckDb);
+        var one = MlFeatureStoreV2.On(day).Where(c => c.FatigueScore.Quality < 50).Select(_ => Sql.Count()).ToSql(SqlDialect.DuckDb);
+
+        var all = await BytesReadAsync(inPlace, new("SELECT * FROM ml_feature_store_v2", []));
+        var (ofCheck, ofOne) = (await BytesReadAsync(inPlace, check), await BytesReadAsync(inPlace, one));
+
+        // 9,609 rows in five row groups; the day is in one of them, or in two that are neighbours.
+        var rowGroups = "WITH groups AS (SELECT row_group_id FROM parquet_metadata('" + parquet + "') WHERE path_in_schema = 'game_date' AND stats_min_value <= '2026-01-30' AND stats_max_value >= '2026-01-30') ";
+        var size = "SELECT sum(total_compressed_size)::BIGINT FROM parquet_metadata('" + parquet + "') WHERE row_group_id IN (SELECT row_group_id FROM groups)";
+        Assert.InRange(await NumberAsync(store, rowGroups + "SELECT count(*) FROM groups"), 1, 2);
+        Assert.InRange(ofCheck, 1, await NumberAsync(store, rowGroups + size));
+        Assert.InRange(ofCheck, 1, all / 2);
+        Assert.InRange(ofOne, 1, await NumberAsync(store, rowGroups + size + " AND path_in_schema IN ('game_date', 'feature_5_quality')"));
+        Assert.DoesNotContain("feature_names", check.Text);
+    }
+
+    [Fact]
     public async Task A_store_in_a_file_does_not_point_at_exports()
     {
         await using var store = DuckDbFeatureStore.Open(_folder.Path("s.duckdb"));
@@ -61,5 +89,28 @@ public sealed class InPlaceTests : IDisposable
         await using var command = store.Connection.CreateCommand();
         command.CommandText = $"COPY ml_feature_store_v2 TO '{path}' (FORMAT parquet)";
         await command.ExecuteNonQueryAsync();
+    }
+
+    // A file has its metadata kept from one statement to the next, so that these are the bytes of the columns.
+    private static async Task<long> BytesReadAsync(DuckDbFeatureStore store, SqlStatement statement)
+    {
+        await using var plan = await store.ExecuteReaderAsync(statement with { Text = "EXPLAIN (ANALYZE, FORMAT json) " + statement.Text });
+        Assert.True(await plan.ReadAsync());
+        using var json = JsonDocument.Parse(plan.Reader.GetString(1));
+        return json.RootElement.GetProperty("total_bytes_read").GetInt64();
+    }
+
+    private static async Task<long> NumberAsync(DuckDbFeatureStore store, string sql)
+    {
+        await using var rows = await store.ExecuteReaderAsync(new(sql, []));
+        Assert.True(await rows.ReadAsync());
+        return rows.Reader.GetInt64(0);
+    }
+
+    private static void Execute(DuckDbFeatureStore store, string sql)
+    {
+        using var command = store.Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 }
