@@ -29,7 +29,8 @@ public sealed partial class DuckDbFeatureStore
     private long Append<TRow>(TableInfo table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : ITableRow<TRow>
     {
-        var staged = table.Columns.Any(c => c.Type == DataType.Struct);
+        var enums = StoredEnums(table);
+        var staged = enums.Count > 0 || table.Columns.Any(c => c.Type == DataType.Struct);
         var target = staged ? "featurestore_staging" : table.TableId;
         if (staged)
         {
@@ -43,6 +44,7 @@ public sealed partial class DuckDbFeatureStore
             var values = table.Columns.Select(c => c.Type == DataType.Struct
                 ? $"CAST(CAST(CAST({Dialect.Quote(c.Name)} AS JSON) AS {Dialect.TypeName(WithText(c))}) AS {Dialect.TypeName(c)})"
                 : Dialect.Quote(c.Name));
+            Widen(table, enums, [UnknownTexts(enums, $"FROM {target}")]);
             Execute($"INSERT INTO {Dialect.Table(table)} SELECT {string.Join(", ", values)} FROM {target}; DROP TABLE {target}");
         }
 

@@ -29,23 +29,25 @@ public sealed partial class DuckDbFeatureStore
         options ??= new();
         var exports = files.Select(f => ExportFile.Of(f, options.Format)).ToList();
         await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
-        var loaded = 0L;
-        await InTransactionAsync(
-            () =>
-            {
-                var sources = exports.Select(f => (File: f, Source: OpenSource(f, table, options))).ToList();
-                if (options.Mode == LoadMode.ReplacePartitions)
-                    DeletePartitions(table, sources);
-                foreach (var (file, source) in sources)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    var rows = Run(file, source, table, $"INSERT INTO {Dialect.Table(table)} {source.Select}");
-                    loaded += rows;
-                    progress?.Report(new(file.Path, rows, sources.FindIndex(s => s.File == file) + 1, sources.Count));
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
-        return loaded;
+        Action? widen = null;
+        try
+        {
+            return await InsertAsync(table, exports, options, widen, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InsertException failed)
+        {
+            // A text that is new to an enum column fails the insert; only then is it worth a pass over the files to find such texts.
+            widen = Widening(table, exports, options) ?? throw Diagnose(failed, table);
+        }
+
+        try
+        {
+            return await InsertAsync(table, exports, options, widen, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InsertException failed)
+        {
+            throw Diagnose(failed, table);
+        }
     }
 
     /// <summary>
@@ -75,6 +77,45 @@ public sealed partial class DuckDbFeatureStore
         _attached[table.TableId] = new(sources);
     }
 
+    private async Task<long> InsertAsync(
+        TableInfo table, List<ExportFile> exports, LoadOptions options, Action? widen, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    {
+        var loaded = 0L;
+        await InTransactionAsync(
+            () =>
+            {
+                var sources = exports.Select(f => (File: f, Source: OpenSource(f, table, options))).ToList();
+                widen?.Invoke();
+                if (options.Mode == LoadMode.ReplacePartitions)
+                    DeletePartitions(table, sources);
+                foreach (var (file, source) in sources)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var rows = Run(file, source, $"INSERT INTO {Dialect.Table(table)} {source.Select}");
+                    loaded += rows;
+                    progress?.Report(new(file.Path, rows, sources.FindIndex(s => s.File == file) + 1, sources.Count));
+                }
+            },
+            cancellationToken).ConfigureAwait(false);
+        return loaded;
+    }
+
+    /// <summary>What makes the ENUM columns wide enough for the texts of the files; null if they are, or the files cannot be read.</summary>
+    private Action? Widening(TableInfo table, List<ExportFile> exports, LoadOptions options)
+    {
+        var enums = StoredEnums(table);
+        try
+        {
+            var unknown = exports.Select(f => UnknownTexts(enums, OpenSource(f, table, options).Select)).ToList();
+            return unknown.Exists(file => file.Exists(texts => texts.Length > 0)) ? () => Widen(table, enums, unknown) : null;
+        }
+        catch (DuckDBException)
+        {
+            // What the insert failed of as well, and its error says it better.
+            return null;
+        }
+    }
+
     private ExportSource OpenSource(ExportFile file, TableInfo table, LoadOptions options)
     {
         var source = ExportSource.Open(Connection, file, table, !options.IgnoreUnknownColumns);
@@ -89,10 +130,10 @@ public sealed partial class DuckDbFeatureStore
             throw new FeatureStoreException($"Table {table.TableId} has no partition column, so no days to replace; append instead.");
         var day = $"CAST({Dialect.Quote(column)} AS DATE)";
         foreach (var (file, source) in sources)
-            Run(file, source, table, $"DELETE FROM {Dialect.Table(table)} WHERE {day} IN (SELECT {day} FROM ({source.Select}))");
+            Run(file, source, $"DELETE FROM {Dialect.Table(table)} WHERE {day} IN (SELECT {day} FROM ({source.Select}))");
     }
 
-    private long Run(ExportFile file, ExportSource source, TableInfo table, string sql)
+    private long Run(ExportFile file, ExportSource source, string sql)
     {
         try
         {
@@ -102,13 +143,14 @@ public sealed partial class DuckDbFeatureStore
         }
         catch (DuckDBException error) when (error.ErrorType != DuckDBErrorType.Interrupt)
         {
-            throw Diagnose(file, source, table, error);
+            throw new InsertException(file, source, error);
         }
     }
 
     // Only a load that failed pays for the search of the cell that is to blame. The transaction is lost, so another connection looks.
-    private FeatureStoreDataException Diagnose(ExportFile file, ExportSource source, TableInfo table, DuckDBException error)
+    private FeatureStoreDataException Diagnose(InsertException failed, TableInfo table)
     {
+        var (file, source, error) = (failed.FailedFile, failed.FailedSource, failed.Error);
         if (file.Format == ExportFormat.Ndjson && BadCellSearch.FindBrokenLine(file.Path) is { } broken)
             return new(file.Path, broken.Line, null, null, broken.Problem, error);
         if (!source.IsText)
@@ -141,4 +183,14 @@ public sealed partial class DuckDbFeatureStore
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : $"{text[..77]}...";
+
+    /// <summary>The statement of a file failed; what is to blame is not looked for yet.</summary>
+    private sealed class InsertException(ExportFile file, ExportSource source, DuckDBException error) : Exception(error.Message, error)
+    {
+        public ExportFile FailedFile { get; } = file;
+
+        public ExportSource FailedSource { get; } = source;
+
+        public DuckDBException Error { get; } = error;
+    }
 }

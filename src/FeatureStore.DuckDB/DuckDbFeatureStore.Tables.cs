@@ -31,8 +31,8 @@ public sealed partial class DuckDbFeatureStore
     }
 
     /// <summary>
-    /// Makes a table as its definition says, with NOT NULL for REQUIRED columns and the descriptions as comments. A table that is there already
-    /// must have the same columns.
+    /// Makes a table as its definition says, with NOT NULL for REQUIRED columns, ENUMs for enum columns, and the descriptions as comments. A
+    /// table that is there already must have the same columns; its enum columns may be VARCHAR, or an ENUM of any texts.
     /// </summary>
     /// <exception cref="FeatureStoreException">There is a table of that name with other columns; the message lists the differences.</exception>
     public async Task CreateTableAsync(TableInfo table, CancellationToken cancellationToken = default)
@@ -49,14 +49,15 @@ public sealed partial class DuckDbFeatureStore
     }
 
     /// <summary>
-    /// The statements by which <see cref="CreateTableAsync"/> makes a table: NOT NULL for REQUIRED columns, and the descriptions as comments.
+    /// The statements by which <see cref="CreateTableAsync"/> makes a table: NOT NULL for REQUIRED columns, ENUMs of the texts that the catalog
+    /// knows for enum columns, and the descriptions as comments.
     /// </summary>
     public static string CreateTableSql(TableInfo table)
     {
         ArgumentNullException.ThrowIfNull(table);
         var dialect = SqlDialect.DuckDb;
         var name = dialect.Table(table);
-        var columns = table.Columns.Select(c => $"    {dialect.Quote(c.Name)} {dialect.TypeName(c)}{(c.Mode == ColumnMode.Required ? " NOT NULL" : "")}");
+        var columns = table.Columns.Select(c => $"    {dialect.Quote(c.Name)} {EnumColumns.TypeOf(c)}{(c.Mode == ColumnMode.Required ? " NOT NULL" : "")}");
         var comments = table.Columns
             .Where(c => c.Description.Length > 0)
             .Select(c => $"COMMENT ON COLUMN {name}.{dialect.Quote(c.Name)} IS {DuckDbText.Literal(c.Description)};\n");
@@ -91,7 +92,7 @@ public sealed partial class DuckDbFeatureStore
         {
             if (!stored.Remove(column.Name, out var found))
                 differences.Add($"{column.Name} is missing");
-            else if (!string.Equals(found.Type, type, StringComparison.OrdinalIgnoreCase))
+            else if (EnumColumns.IsEnum(column) ? !EnumColumns.CanBe(found.Type) : !string.Equals(found.Type, type, StringComparison.OrdinalIgnoreCase))
                 differences.Add($"{column.Name} is {found.Type}, not {type}");
             else if (found.Nullable && column.Mode == ColumnMode.Required)
                 differences.Add($"{column.Name} may be null, but is REQUIRED");

@@ -44,6 +44,16 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         Query<TResult> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        if (WideAggregation<TResult>.Of(query) is { } wide)
+        {
+            await using var few = await ExecuteReaderAsync(wide.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+            if (wide.TryEvaluate(few.Reader, out var result))
+            {
+                yield return result!;
+                yield break;
+            }
+        }
+
         await using var rows = await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
         while (rows.Read())
             yield return query.Read(rows.Reader);

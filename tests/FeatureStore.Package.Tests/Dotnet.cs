@@ -5,9 +5,11 @@ namespace FeatureStore.Package.Tests;
 /// <summary>Runs the dotnet command as a process of its own.</summary>
 internal static class Dotnet
 {
-    public static (int ExitCode, string Output) Run(string directory, params string[] arguments)
+    public static (int ExitCode, string Output) Run(string directory, params string[] arguments) => RunProgram("dotnet", directory, arguments);
+
+    public static (int ExitCode, string Output) RunProgram(string program, string directory, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,

@@ -1,6 +1,7 @@
 namespace FeatureStore.Package.Tests;
 
-public sealed class PackageConsumerTests(PackedFeed feed) : IClassFixture<PackedFeed>
+[Collection(PackedFeed.Name)]
+public sealed class PackageConsumerTests(PackedFeed feed)
 {
     [Fact]
     public void A_fresh_project_with_a_table_of_its_own_builds_and_queries()

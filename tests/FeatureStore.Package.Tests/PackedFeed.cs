@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Reflection;
 
 namespace FeatureStore.Package.Tests;
@@ -5,6 +6,9 @@ namespace FeatureStore.Package.Tests;
 /// <summary>A folder feed with the packages as they are packed from this tree, and a copy of the consumer project beside it.</summary>
 public sealed class PackedFeed : IDisposable
 {
+    /// <summary>The tests that share one.</summary>
+    public const string Name = "packages";
+
     public PackedFeed()
     {
         Root = Directory.CreateTempSubdirectory("featurestore-packages-").FullName;
@@ -26,11 +30,11 @@ public sealed class PackedFeed : IDisposable
 
     private static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
-    /// <summary>A fresh copy of tests/PackageConsumer that restores from the feed, into a package folder of its own.</summary>
-    public string NewConsumer()
+    /// <summary>A fresh copy of a project under tests/ that restores from the feed, into a package folder of its own.</summary>
+    public string NewConsumer(string project = "PackageConsumer")
     {
         var target = Path.Combine(Root, $"consumer-{Guid.NewGuid():N}");
-        var source = Path.Combine(RepositoryRoot, "tests", "PackageConsumer");
+        var source = Path.Combine(RepositoryRoot, "tests", project);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(source, file);
@@ -44,11 +48,27 @@ public sealed class PackedFeed : IDisposable
         return target;
     }
 
-    public (int ExitCode, string Output) Build(string consumer, string verb = "build") => Dotnet.Run(
-        consumer, verb, $"-p:FeatureStoreVersion={Version}",
+    public (int ExitCode, string Output) Build(string consumer, string verb = "build", params string[] arguments) => Dotnet.Run(
+        consumer, [verb, .. arguments, $"-p:FeatureStoreVersion={Version}",
         $"-p:RestoreAdditionalProjectSources={Path.Combine(Root, "feed")}",
         $"-p:RestorePackagesPath={Path.Combine(Root, "packages")}",
-        $"-p:RestoreFallbackFolders={GlobalPackages}", "-p:NuGetAudit=false");
+        $"-p:RestoreFallbackFolders={GlobalPackages}", "-p:NuGetAudit=false"]);
+
+    /// <summary>The tool as the build left it.</summary>
+    public static string BuiltTool { get; } = Path.Combine(RepositoryRoot, "src", "FeatureStore.Tool", "bin", Configuration, "net10.0", "FeatureStore.Tool.dll");
+
+    /// <summary>Packs the tool for the platform of the test, installs it, and gives the folder with the command.</summary>
+    public string InstallTool()
+    {
+        var (packed, folder) = (Path.Combine(Root, "tool-feed"), Path.Combine(Root, "tool"));
+        Require(Dotnet.Run(
+            RepositoryRoot, "pack", "src/FeatureStore.Tool", "--nologo", "-c", Configuration, $"-p:PackageVersion={Version}",
+            $"-p:ToolPackageRuntimeIdentifiers={RuntimeInformation.RuntimeIdentifier}", "-o", packed));
+        Require(Dotnet.Run(Root, "tool", "install", "FeatureStore.Tool", "--tool-path", folder, "--version", Version, "--source", packed));
+        return folder;
+    }
+
+    private static void Require((int ExitCode, string Output) run) => Assert.True(run.ExitCode == 0, run.Output);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
@@ -56,3 +76,7 @@ public sealed class PackedFeed : IDisposable
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 }
+
+/// <summary>Packs once for all tests.</summary>
+[CollectionDefinition(PackedFeed.Name)]
+public sealed class Packages : ICollectionFixture<PackedFeed>;

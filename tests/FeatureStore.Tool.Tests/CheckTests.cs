@@ -66,8 +66,12 @@ public sealed class CheckTests
         {
             using var alone = JsonDocument.Parse(FeatureStoreTool.Run("check", day.GetProperty("day").GetString()!, "--format", "json").Output);
             foreach (var field in (string[])["verdict", "incidents", "categories", "checks", "averageScore"])
-                Assert.Equal(alone.RootElement.GetProperty(field).ToString().ReplaceLineEndings("").Replace(" ", ""), day.GetProperty(field).ToString().ReplaceLineEndings("").Replace(" ", ""));
+                Assert.Equal(Text(alone.RootElement.GetProperty(field)), Text(day.GetProperty(field)));
         }
+
+        // A sum of doubles depends on the order of the rows in its last digits.
+        static string Text(JsonElement value) => Regex.Replace(
+            value.ToString().ReplaceLineEndings("").Replace(" ", ""), @"\d+\.\d{9,}", number => double.Parse(number.Value, CultureInfo.InvariantCulture).ToString("F9", CultureInfo.InvariantCulture));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ namespace FeatureStore;
 public abstract class Check
 {
     private readonly CheckThreshold? _threshold;
+    private IReadOnlyList<ColumnInfo>? _columns;
 
     private protected Check(string id, TableInfo table)
     {
@@ -35,10 +36,10 @@ public abstract class Check
     }
 
     /// <summary>The columns of the table that it reads, in the order of the definition.</summary>
-    public IReadOnlyList<ColumnInfo> Columns =>
+    public IReadOnlyList<ColumnInfo> Columns => _columns ??=
     [
-        .. Measures.Select(m => m.Node).Concat(ViolatingRows is { } rows ? [rows.Node] : [])
-            .SelectMany(n => n.SelfAndDescendants()).OfType<ColumnNode>().Select(c => c.Column).Distinct().OrderBy(c => Table.OrdinalOf(c.Name)),
+        .. NodeColumns.Of(Measures.Select(m => m.Node).Concat(ViolatingRows is { } rows ? [rows.Node] : []))
+            .Distinct().OrderBy(c => Table.OrdinalOf(c.Name)),
     ];
 
     /// <summary>The statement that evaluates this check alone over a day, in a dialect.</summary>

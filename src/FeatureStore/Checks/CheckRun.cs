@@ -3,6 +3,8 @@ namespace FeatureStore;
 /// <summary>How checks of a table ended on one day.</summary>
 public sealed record CheckRun
 {
+    private readonly LateStatement? _statement;
+
     /// <summary>The table, as the program's definition has it; its fingerprint says which definition that was.</summary>
     public required TableInfo Table { get; init; }
 
@@ -18,8 +20,21 @@ public sealed record CheckRun
     /// <summary>The dialect of the engine that evaluated them.</summary>
     public required SqlDialect Dialect { get; init; }
 
-    /// <summary>The one statement that evaluated them, over this day or the range that it is of; null where none was run.</summary>
-    public SqlStatement? Statement { get; init; }
+    /// <summary>
+    /// The one statement that evaluates them, over this day or the range that it is of; null where none was run. For few rows an engine may have
+    /// read the rows instead, and found the same.
+    /// </summary>
+    public SqlStatement? Statement
+    {
+        get => _statement?.Value;
+        init => _statement = value is null ? null : new(() => value);
+    }
+
+    /// <summary>Sets the statement, which is made when it is asked for.</summary>
+    internal LateStatement? LateStatement
+    {
+        init => _statement = value;
+    }
 
     /// <summary>The one statement that found the samples; null where none was run.</summary>
     public SqlStatement? SampleStatement { get; init; }

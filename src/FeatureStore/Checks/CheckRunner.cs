@@ -6,7 +6,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
     private readonly TableInfo _table = checks[0].Table;
     private readonly Dictionary<Check, string> _skipped = [];
     private readonly Dictionary<Check, string> _errors = [];
-    private SqlStatement? _statement;
+    private LateStatement? _statement;
     private SqlStatement? _sampleStatement;
 
     /// <summary>The values of the other aggregates on each day of the runs, in the order of the days.</summary>
@@ -76,7 +76,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
     private async Task<List<DayFindings>> QueryAsync(IReadOnlyList<Check> runnable, CancellationToken cancellationToken)
     {
         var query = CheckRunQuery.Of(_table, runnable, from, to, others);
-        _statement = query.Query.ToSql(store.Dialect);
+        _statement = new(() => query.Query.ToSql(store.Dialect));
         var days = new List<DayFindings>();
         await foreach (var values in store.QueryAsync(query.Query, cancellationToken).ConfigureAwait(false))
             days.Add(query.Read(values));
@@ -109,7 +109,7 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         Rows = day.Rows,
         Dialect = store.Dialect,
         Results = checks.Select(c => Result(c, day, samples)).ToValueList(),
-        Statement = _statement,
+        LateStatement = _statement,
         SampleStatement = _sampleStatement,
     };
 

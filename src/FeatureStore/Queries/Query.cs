@@ -28,6 +28,9 @@ public abstract class Query<TResult>
     /// <summary>Each row turned into something else, in C#, as it is read.</summary>
     public Query<TOther> Map<TOther>(Func<TResult, TOther> map) => new MappedQuery<TResult, TOther>(this, map);
 
+    /// <summary>What the query asks for; null for a union.</summary>
+    internal virtual QueryModel? Model => null;
+
     internal abstract void Render(SqlRenderer renderer);
 }
 
@@ -41,6 +44,8 @@ internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> s
 internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TInner, TResult> map) : Query<TResult>
 {
     public override TResult Read(DbDataReader reader) => map(inner.Read(reader));
+
+    internal override QueryModel? Model => inner.Model;
 
     internal override void Render(SqlRenderer renderer) => inner.Render(renderer);
 }

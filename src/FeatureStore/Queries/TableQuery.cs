@@ -116,6 +116,8 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
     /// <inheritdoc/>
     public override TResult Read(DbDataReader reader) => _read(reader);
 
+    internal override QueryModel? Model => _model;
+
     internal override void Render(SqlRenderer renderer) => renderer.Query(_model);
 
     private Query<TColumns, TResult> Ordered(Func<TColumns, Expr> key, bool descending, bool? nullsFirst)

@@ -48,6 +48,9 @@ public abstract partial class SqlDialect
     /// <summary>A computed key of GROUP BY is known again where its text comes again.</summary>
     internal abstract bool KnowsKeysAgain { get; }
 
+    /// <summary>An enum column may be stored as a type that orders the texts in a way of its own.</summary>
+    internal virtual bool EnumsHaveAnOrder => false;
+
     internal abstract string TypeName(SqlType type);
 
     /// <summary>A column that the engine keeps beside those of the table.</summary>

@@ -95,7 +95,7 @@ internal sealed partial class SqlRenderer
     // Where the engine takes NaN for the greatest number, only a NaN on the greater side makes an order true.
     private SqlText Order(Node left, string symbol, Node right, Node greater)
     {
-        var order = SqlText.Compare(Value(left), symbol, Value(right));
+        var order = SqlText.Compare(Sortable(left), symbol, Value(right));
         return dialect.NaNIsGreatest && NotANumber.Possible(greater) ? SqlText.And(order, IsNumber(greater)) : order;
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class SqlRenderer
         if (selected is null && model.Distinct)
             throw new InvalidOperationException("A query of distinct rows can be ordered only by what it selects.");
         var key = selected is { Node: not (ColumnNode or RawTextNode) } ? new SqlText(dialect.Quote(selected.Name)) : Value(ordering.Key);
-        return dialect.OrderBy(key, ordering, NotANumber.Possible(ordering.Key));
+        return dialect.OrderBy(Sortable(ordering.Key, key), ordering, NotANumber.Possible(ordering.Key));
     }
 
     /// <summary>Whether a key is the same for every row: it reads no column, or what it says of them comes to a parameter or a literal.</summary>

@@ -26,6 +26,23 @@ internal sealed partial class SqlRenderer
         _ => throw new InvalidOperationException($"There is no SQL for {node.GetType().Name}."),
     };
 
+    /// <summary>A value where its order counts: texts have that of texts, however they are stored.</summary>
+    private SqlText Sortable(Node node) => Sortable(node, Value(node));
+
+    private SqlText Sortable(Node node, SqlText value) => dialect.EnumsHaveAnOrder && MayBeEnum(node) ? SqlText.Cast(value, dialect.TypeName(SqlType.String)) : value;
+
+    // What meets a text of another kind is a text; a list and a STRUCT hold texts.
+    private static bool MayBeEnum(Node node) => node switch
+    {
+        ColumnNode { Column: { Texts: not null, Mode: not ColumnMode.Repeated } } => true,
+        RawTextNode text => MayBeEnum(text.Column),
+        ConditionNode condition => MayBeEnum(condition.Then) && MayBeEnum(condition.Else),
+        FunctionNode { Function: Function.NullIf or Function.Lag or Function.Lead } function => MayBeEnum(function.Arguments[0]),
+        FunctionNode { Function: Function.Coalesce } function => function.Arguments.All(MayBeEnum),
+        WindowNode window => MayBeEnum(window.Function),
+        _ => false,
+    };
+
     /// <summary>Any text that the catalog does not know reads as Unknown.</summary>
     private static string UnknownText(EnumText texts)
     {
@@ -89,7 +106,8 @@ internal sealed partial class SqlRenderer
         {
             Aggregate.Count => new($"COUNT(*){over}"),
             Aggregate.CountIf => dialect.CountIf(Filter(arguments[0]), over),
-            Aggregate.ApproxQuantiles => dialect.ApproxQuantiles(Value(arguments[0]), Literal(arguments[1]), over),
+            Aggregate.ApproxQuantiles => dialect.ApproxQuantiles(Sortable(arguments[0]), Literal(arguments[1]), over),
+            Aggregate.Min or Aggregate.Max => dialect.AggregateCall(node.Aggregate, Sortable(arguments[0]), arguments[0].Type, NotANumber.Possible(arguments[0]), over),
             _ => dialect.AggregateCall(node.Aggregate, Value(arguments[0]), arguments[0].Type, NotANumber.Possible(arguments[0]), over),
         };
     }
@@ -100,7 +118,7 @@ internal sealed partial class SqlRenderer
         if (node.PartitionBy.Count > 0)
             clauses.Add($"PARTITION BY {string.Join(", ", node.PartitionBy.Select(Value))}");
         if (node.OrderBy.Count > 0)
-            clauses.Add($"ORDER BY {string.Join(", ", node.OrderBy.Select(o => dialect.OrderBy(Value(o.Key), o, NotANumber.Possible(o.Key))))}");
+            clauses.Add($"ORDER BY {string.Join(", ", node.OrderBy.Select(o => dialect.OrderBy(Sortable(o.Key), o, NotANumber.Possible(o.Key))))}");
         var over = $" OVER ({string.Join(' ', clauses)})";
         return node.Function switch
         {

@@ -13,6 +13,7 @@ public sealed class AccessorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _store.LoadAsync(MlFeatureStoreV2.Table, SampleFiles.Incident);
+        _store.StoreAsText("feature_6_source");
         // What the sample lacks: nulls, NaN, values out of range, a source that the catalog does not know.
         _store.Connection.Execute("UPDATE ml_feature_store_v2 SET feature_5_quality = NULL, feature_5_source = NULL WHERE player_lookup < 'c'");
         _store.Connection.Execute("UPDATE ml_feature_store_v2 SET feature_6_quality = 'NaN'::DOUBLE, feature_6_source = 'bettingpros' WHERE player_lookup BETWEEN 'b' AND 'e'");

@@ -51,6 +51,7 @@ public sealed class DapperTests : IDisposable
     public async Task A_text_that_the_catalog_does_not_know_is_kept_and_a_null_list_is_empty()
     {
         await _store.LoadAsync(MlFeatureStoreV2.Table, SampleFiles.Incident);
+        _store.StoreAsText("quality_alert_level", "feature_5_source");
         _store.Connection.Execute("UPDATE ml_feature_store_v2 SET quality_alert_level = 'purple', features = NULL, feature_5_source = 'bettingpros' WHERE player_lookup = 'adaneklund'");
 
         var row = _store.Connection.QuerySingle<MlFeatureStoreV2>("SELECT * FROM ml_feature_store_v2 WHERE player_lookup = $name", new { name = "adaneklund" });

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NbaPredictions;
 
 namespace FeatureStore.DuckDB.Tests.Incidents;
@@ -181,6 +182,7 @@ public sealed class IncidentTests
         var on = day ?? Day;
         await using var store = DuckDbFeatureStore.OpenInMemory();
         await store.LoadAsync(MlFeatureStoreV2.Table, SampleFiles.FeatureStore);
+        store.StoreAsText(Regex.Matches(change, @"feature_\d+_source(?= = ')").Select(m => m.Value));
         using var command = store.Connection.CreateCommand();
         command.CommandText = $"UPDATE ml_feature_store_v2 SET {change} WHERE game_date = DATE '{on:yyyy-MM-dd}' AND ({where})";
         command.ExecuteNonQuery();

@@ -59,7 +59,7 @@ ORDER BY ISNAN(score) DESC NULLS LAST, score NULLS LAST, big DESC NULLS FIRST;
 SELECT
   COUNT(*) AS count,
   COUNT(name) AS count_name,
-  COUNT(*) FILTER (WHERE level = $p0) AS value_3,
+  COUNT(CASE WHEN level = $p0 THEN 1 END) AS value_3,
   COUNT(DISTINCT name) AS distinct_name,
   CAST(SUM(big) AS BIGINT) AS sum_big,
   CAST(SUM(price) AS DECIMAL(38, 9)) AS sum_price,
@@ -82,7 +82,7 @@ WHERE t.day = $p0
 GROUP BY t.level, ROUND(t.score, 1)
 HAVING COUNT(*) > $p1
   AND AVG(t.ratio) > $p2 AND NOT ISNAN(AVG(t.ratio))
-ORDER BY rows DESC, t.level NULLS FIRST;
+ORDER BY rows DESC, CAST(t.level AS VARCHAR) NULLS FIRST;
 --   $p0 Date = 2026-02-06
 --   $p1 Int64 = 2
 --   $p2 Float64 = 1
@@ -180,10 +180,10 @@ WHERE day = $p0;
 -- checks of a day
 SELECT
   COUNT(*) AS row_count,
-  COUNT(*) FILTER (WHERE level = $p0) AS low_level_violations,
-  COUNT(*) FILTER (WHERE ready) AS weak_evaluated,
-  COUNT(*) FILTER (WHERE ready AND (score < $p1 OR (info.weight > $p2 AND NOT ISNAN(info.weight)))) AS weak_violations,
-  COUNT(*) FILTER (WHERE "values"[1] < $p3) AS first_value_is_negative_violations
+  COUNT(CASE WHEN level = $p0 THEN 1 END) AS low_level_violations,
+  COUNT(CASE WHEN ready THEN 1 END) AS weak_evaluated,
+  COUNT(CASE WHEN ready AND (score < $p1 OR (info.weight > $p2 AND NOT ISNAN(info.weight))) THEN 1 END) AS weak_violations,
+  COUNT(CASE WHEN "values"[1] < $p3 THEN 1 END) AS first_value_is_negative_violations
 FROM "samples"
 WHERE day = $p4;
 --   $p0 String = low
@@ -196,10 +196,10 @@ WHERE day = $p4;
 SELECT
   day,
   COUNT(*) AS row_count,
-  COUNT(*) FILTER (WHERE level = $p0) AS low_level_violations,
-  COUNT(*) FILTER (WHERE ready) AS weak_evaluated,
-  COUNT(*) FILTER (WHERE ready AND (score < $p1 OR (info.weight > $p2 AND NOT ISNAN(info.weight)))) AS weak_violations,
-  COUNT(*) FILTER (WHERE "values"[1] < $p3) AS first_value_is_negative_violations
+  COUNT(CASE WHEN level = $p0 THEN 1 END) AS low_level_violations,
+  COUNT(CASE WHEN ready THEN 1 END) AS weak_evaluated,
+  COUNT(CASE WHEN ready AND (score < $p1 OR (info.weight > $p2 AND NOT ISNAN(info.weight))) THEN 1 END) AS weak_violations,
+  COUNT(CASE WHEN "values"[1] < $p3 THEN 1 END) AS first_value_is_negative_violations
 FROM "samples"
 WHERE day >= $p4
   AND day <= $p5

@@ -231,7 +231,7 @@ WHERE day = $p0;
 --   $p0 Date = 2026-02-06
 
 -- running count
-SELECT COUNT(*) FILTER (WHERE score < $p0) OVER (ORDER BY id) AS value_1
+SELECT COUNT(CASE WHEN score < $p0 THEN 1 END) OVER (ORDER BY id) AS value_1
 FROM "samples"
 WHERE day = $p1;
 --   $p0 Float64 = 50

@@ -4,13 +4,18 @@ using DuckDB.NET.Data;
 namespace FeatureStore.Tests;
 
 /// <summary>A database in memory that runs rendered statements as they are.</summary>
+/// <remarks>Enum columns are VARCHAR, or ENUMs of whatever texts they hold, in an order that is not that of the texts.</remarks>
 internal sealed class Duck : ISampleEngine
 {
-    private readonly DuckDBConnection _connection = new("DataSource=:memory:");
+    private readonly bool _hasEnums;
+    private readonly DuckDBConnection _connection;
 
-    public Duck()
+    public Duck(bool hasEnums = false, DuckDBConnection? connection = null)
     {
-        _connection.Open();
+        _hasEnums = hasEnums;
+        _connection = connection ?? new("DataSource=:memory:");
+        if (connection is null)
+            _connection.Open();
 
         // Whatever the machine's zone, days are days in UTC; another zone shows where that is forgotten.
         Execute("SET TimeZone = 'America/New_York'");
@@ -27,6 +32,11 @@ internal sealed class Duck : ISampleEngine
         Create(Sample.Table);
         if (rows.Count > 0)
             Execute($"INSERT INTO samples VALUES {string.Join(",\n", rows.Select(Tuple))}");
+        foreach (var column in _hasEnums ? Sample.Table.Columns.Where(c => c.Texts is not null && c.Mode != ColumnMode.Repeated) : [])
+        {
+            Execute($"CREATE TYPE {column.Name}_texts AS ENUM (SELECT DISTINCT {column.Name} FROM samples WHERE {column.Name} IS NOT NULL ORDER BY 1 DESC)");
+            Execute($"ALTER TABLE samples ALTER COLUMN {column.Name} TYPE {column.Name}_texts");
+        }
     }
 
     public bool IsOverflow(Exception error) => false;
