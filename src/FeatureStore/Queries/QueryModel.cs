@@ -1,37 +1,34 @@
 namespace FeatureStore;
 
 /// <summary>What a query asks for, free of how it is said: the renderer turns it into SQL. Immutable.</summary>
-internal sealed record QueryModel(TableInfo Table, Node PartitionFilter)
+/// <param name="Table">The table that it reads.</param>
+/// <param name="Filter">The condition on rows, that on the partition first.</param>
+internal readonly record struct QueryModel(TableInfo Table, Node Filter)
 {
     /// <summary>What a row of the result consists of.</summary>
     public ValueList<Selection> Selections { get; init; } = [];
 
-    /// <summary>Conditions that all must be met.</summary>
-    public ValueList<Node> Conditions { get; init; } = [];
+    /// <summary>The clauses that a plain query of rows does not have.</summary>
+    public QueryClauses Clauses { get; init; } = QueryClauses.None;
 
-    public bool IsGrouped { get; init; }
+    /// <summary>The same query with another condition on rows.</summary>
+    public QueryModel Where(Node condition) => this with { Filter = new AndNode(Filter, condition) };
 
-    public ValueList<Node> GroupKeys { get; init; } = [];
+    /// <summary>Adds to a shape whatever the SQL of the query depends on.</summary>
+    public void Describe(QueryShape shape)
+    {
+        shape.Add(Table);
+        shape.Add(Filter);
+        shape.Add(Selections.Count);
+        foreach (var selection in Selections)
+        {
+            shape.Add(selection.Name);
+            shape.Add(selection.Node);
+        }
 
-    /// <summary>Conditions on groups that all must be met.</summary>
-    public ValueList<Node> Having { get; init; } = [];
-
-    /// <summary>Conditions on window functions that all must be met.</summary>
-    public ValueList<Node> Qualify { get; init; } = [];
-
-    public ValueList<Ordering> OrderBy { get; init; } = [];
-
-    /// <summary>Most rows to return; null for all.</summary>
-    public long? Limit { get; init; }
-
-    public bool Distinct { get; init; }
-
-    /// <summary>The list whose elements each make a row; null for none.</summary>
-    public Node? Unnest { get; init; }
-
-    /// <summary>The element of <see cref="Unnest"/>; null for none.</summary>
-    public ElementNode? UnnestElement { get; init; }
+        Clauses.Describe(shape);
+    }
 }
 
 /// <summary>One column of a result, under its name.</summary>
-internal sealed record Selection(Node Node, string Name);
+internal readonly record struct Selection(Node Node, string Name);

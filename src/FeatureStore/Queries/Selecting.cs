@@ -148,6 +148,6 @@ public static class Selecting
         return selector(query.Columns);
     }
 
-    private static Query<TColumns, TResult> Query<TColumns, TResult>(ISelectable<TColumns> query, Expr[] expressions, Func<DbDataReader, TResult> read) =>
+    private static Query<TColumns, TResult> Query<TColumns, TResult>(ISelectable<TColumns> query, ReadOnlySpan<Expr> expressions, Func<DbDataReader, TResult> read) =>
         new(query.Columns, query.Model with { Selections = QueryRules.Selections(query.Model, expressions) }, read);
 }

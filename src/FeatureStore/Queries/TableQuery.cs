@@ -26,7 +26,7 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
     public Query<TColumns, TResult> Where(Func<TColumns, Predicate> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        return With(_model with { Conditions = Append(_model.Conditions, QueryRules.ForRows(condition(_columns).Node, "Where")) });
+        return new(_columns, _model.Where(QueryRules.ForRows(condition(_columns).Node, "Where")), _read);
     }
 
     /// <summary>Only rows that violate a check.</summary>
@@ -47,11 +47,11 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
     public Query<TColumns, TResult> Having(Func<TColumns, Predicate> condition)
     {
         ArgumentNullException.ThrowIfNull(condition);
-        if (!_model.IsGrouped)
+        if (!_model.Clauses.IsGrouped)
             throw new InvalidOperationException("Having needs a GroupBy; use Where for a condition on rows.");
         var node = condition(_columns).Node;
-        QueryRules.RequireGrouped(node, _model.GroupKeys, "Having");
-        return With(_model with { Having = Append(_model.Having, node) });
+        QueryRules.RequireGrouped(node, _model.Clauses.GroupKeys, "Having");
+        return With(_model.Clauses with { Having = _model.Clauses.Having.With(node) });
     }
 
     /// <summary>Only rows whose window functions meet a condition.</summary>
@@ -61,7 +61,7 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
         var node = condition(_columns).Node;
         if (!node.SelfAndDescendants().Any(n => n is WindowNode))
             throw new InvalidOperationException("Qualify needs a window function; use Where for a condition on rows.");
-        return With(_model with { Qualify = Append(_model.Qualify, node) });
+        return With(_model.Clauses with { Qualify = _model.Clauses.Qualify.With(node) });
     }
 
     /// <summary>Ordered by a key, least first, after any keys given before: null first, then NaN, unless said otherwise.</summary>
@@ -74,11 +74,11 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
     public Query<TColumns, TResult> Limit(long rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        return With(_model with { Limit = rows });
+        return With(_model.Clauses with { Limit = rows });
     }
 
     /// <summary>Each different row once.</summary>
-    public Query<TColumns, TResult> Distinct() => With(_model with { Distinct = true });
+    public Query<TColumns, TResult> Distinct() => With(_model.Clauses with { Distinct = true });
 
     /// <summary>Rows put together by one or more keys; <c>Select</c> then says what is computed of each group.</summary>
     public GroupedQuery<TColumns> GroupBy(params ReadOnlySpan<Func<TColumns, Expr>> keys)
@@ -86,25 +86,25 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
         var nodes = new Node[keys.Length];
         for (var i = 0; i < nodes.Length; i++)
             nodes[i] = QueryRules.ForRows(keys[i](_columns).Node, "GroupBy");
-        return new(_columns, _model with { IsGrouped = true, GroupKeys = ValueList.Wrap(nodes) });
+        return new(_columns, _model with { Clauses = _model.Clauses with { IsGrouped = true, GroupKeys = ValueList.Wrap(nodes) } });
     }
 
     /// <summary>A row for each element of a list; a row with an empty or null list gives none.</summary>
     public UnnestedQuery<TColumns, TElement> Unnest<TElement>(Func<TColumns, Expr<ValueList<TElement>>> list)
     {
         ArgumentNullException.ThrowIfNull(list);
-        if (_model.Unnest is not null)
+        if (_model.Clauses.Unnest is not null)
             throw new InvalidOperationException("A query unnests one list.");
         var node = list(_columns).Node;
         var element = new ElementNode("unnested", node.Type.Element);
         var columns = new UnnestedColumns<TColumns, TElement>(_columns, new Expr<TElement>(element));
-        return new(columns, _model with { Unnest = node, UnnestElement = element });
+        return new(columns, _model with { Clauses = _model.Clauses with { Unnest = node, UnnestElement = element } });
     }
 
     /// <summary>The user's own record, whose parameters the generator matched to columns.</summary>
     public Query<TColumns, TProjection> Select<TProjection>()
         where TProjection : IProjection<TProjection, TColumns> =>
-        new(_columns, _model with { Selections = QueryRules.Selections(_model, TProjection.Select(_columns)) }, TProjection.Read);
+        new(_columns, _model with { Selections = QueryRules.Selections(_model, [.. TProjection.Select(_columns)]) }, TProjection.Read);
 
     /// <summary>Any number of expressions, whose values come boxed: for columns that only the run knows.</summary>
     public Query<TColumns, ValueList<object?>> SelectMany(Func<TColumns, IReadOnlyList<Expr>> selector)
@@ -118,16 +118,16 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
 
     internal override void Render(SqlRenderer renderer) => renderer.Query(_model);
 
+    internal override void Describe(QueryShape shape) => _model.Describe(shape);
+
     private Query<TColumns, TResult> Ordered(Func<TColumns, Expr> key, bool descending, bool? nullsFirst)
     {
         ArgumentNullException.ThrowIfNull(key);
         var node = key(_columns).Node;
-        if (_model.IsGrouped)
-            QueryRules.RequireGrouped(node, _model.GroupKeys, "OrderBy");
-        return With(_model with { OrderBy = Append(_model.OrderBy, new Ordering(node, descending, nullsFirst)) });
+        if (_model.Clauses.IsGrouped)
+            QueryRules.RequireGrouped(node, _model.Clauses.GroupKeys, "OrderBy");
+        return With(_model.Clauses with { OrderBy = _model.Clauses.OrderBy.With(new(node, descending, nullsFirst)) });
     }
 
-    private Query<TColumns, TResult> With(QueryModel model) => new(_columns, model, _read);
-
-    private static ValueList<TItem> Append<TItem>(ValueList<TItem> list, TItem item) => list.Append(item).ToValueList();
+    private Query<TColumns, TResult> With(QueryClauses clauses) => new(_columns, _model with { Clauses = clauses }, _read);
 }
