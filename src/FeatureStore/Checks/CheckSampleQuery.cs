@@ -41,7 +41,7 @@ internal sealed class CheckSampleQuery
 
         var model = new QueryModel(table, PartitionDays.Between(table, from, to).Node).Where(Predicate.AnyOf(checks.Select(c => c.ViolatingRows!)).Node) with
         {
-            Clauses = new() { Qualify = [Predicate.AnyOf(first).Node], OrderBy = orderings },
+            Clauses = new(table) { Qualify = [Predicate.AnyOf(first).Node], OrderBy = orderings },
         };
         Query = QueryRules.Boxed(this, model, select.Expressions);
     }

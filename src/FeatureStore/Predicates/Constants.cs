@@ -24,7 +24,7 @@ internal static class Constants
     };
 
     public static SqlType TypeOf<T>() =>
-        SqlType.Of(typeof(T)) ?? throw new ArgumentException($"A value of type {typeof(T)} cannot be a parameter of a query.");
+        ClrType<T>.Sql ?? throw new ArgumentException($"A value of type {typeof(T)} cannot be a parameter of a query.");
 
     // JSON and geography travel as text.
     private static bool IsText(SqlType other, ConstantNode constant) =>
@@ -37,5 +37,9 @@ internal static class Constants
 /// <summary>The Unknown member of an enum: equal to any text that the catalog does not know.</summary>
 internal sealed record UnknownEnumNode(SqlType Type) : ValueNode(Type, false)
 {
-    public override void Describe(QueryShape shape) => shape.Add(Type);
+    public override void Describe(QueryShape shape)
+    {
+        shape.AddNode(this);
+        shape.Add(Type);
+    }
 }

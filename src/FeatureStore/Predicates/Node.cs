@@ -24,7 +24,7 @@ internal abstract record Node
 
     public virtual Node OperandAt(int index) => throw new ArgumentOutOfRangeException(nameof(index));
 
-    /// <summary>Adds to a shape whatever makes this node's SQL other than that of another node of its class with the same operands.</summary>
+    /// <summary>Adds to a shape whatever the SQL of this node depends on: its class, its operands, and what else it says.</summary>
     public abstract void Describe(QueryShape shape);
 
     public IEnumerable<Node> SelfAndDescendants() => Operands.SelectMany(o => o.SelfAndDescendants()).Prepend(this);
@@ -57,6 +57,7 @@ internal sealed record PseudoColumnNode(string Name, SqlType Type) : ValueNode(T
 {
     public override void Describe(QueryShape shape)
     {
+        shape.AddNode(this);
         shape.Add(Name);
         shape.Add(Type);
     }
@@ -69,7 +70,11 @@ internal sealed record FieldNode(Node Struct, ColumnInfo Field) : ValueNode(SqlT
 
     public override Node OperandAt(int index) => Struct;
 
-    public override void Describe(QueryShape shape) => shape.Add(Field);
+    public override void Describe(QueryShape shape)
+    {
+        shape.AddNode(this);
+        shape.Add(Field);
+    }
 }
 
 /// <summary>A value of the program: travels as a parameter. Never null; null is <see cref="NullNode"/>.</summary>
@@ -104,7 +109,11 @@ internal sealed record NullNode(SqlType Type) : Node
 
     public override bool CanBeNull => true;
 
-    public override void Describe(QueryShape shape) => shape.Add(Type);
+    public override void Describe(QueryShape shape)
+    {
+        shape.AddNode(this);
+        shape.Add(Type);
+    }
 }
 
 internal enum Comparison
@@ -124,7 +133,7 @@ internal sealed record ComparisonNode(Comparison Operator, Node Left, Node Right
 
     public override Node OperandAt(int index) => index == 0 ? Left : Right;
 
-    public override void Describe(QueryShape shape) => shape.Add((long)Operator);
+    public override void Describe(QueryShape shape) => shape.AddNode(this, (int)Operator);
 }
 
 internal sealed record IsNullNode(Node Operand) : TruthValueNode
@@ -133,9 +142,7 @@ internal sealed record IsNullNode(Node Operand) : TruthValueNode
 
     public override Node OperandAt(int index) => Operand;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 internal sealed record NotNode(Node Operand) : TruthValueNode
@@ -144,9 +151,7 @@ internal sealed record NotNode(Node Operand) : TruthValueNode
 
     public override Node OperandAt(int index) => Operand;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 internal sealed record AndNode(Node Left, Node Right) : TruthValueNode
@@ -155,9 +160,7 @@ internal sealed record AndNode(Node Left, Node Right) : TruthValueNode
 
     public override Node OperandAt(int index) => index == 0 ? Left : Right;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 internal sealed record OrNode(Node Left, Node Right) : TruthValueNode
@@ -166,15 +169,13 @@ internal sealed record OrNode(Node Left, Node Right) : TruthValueNode
 
     public override Node OperandAt(int index) => index == 0 ? Left : Right;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 /// <summary>True for every row, or for none.</summary>
 internal sealed record TruthNode(bool Value) : TruthValueNode
 {
-    public override void Describe(QueryShape shape) => shape.Add(Value ? 1 : 0);
+    public override void Describe(QueryShape shape) => shape.AddNode(this, Value ? 1 : 0);
 }
 
 /// <summary>Whether the value equals one of the constants; null equals a null among them, NaN nothing.</summary>
@@ -184,9 +185,7 @@ internal sealed record InNode(Node Operand, ValueList<Node> Values) : TruthValue
 
     public override Node OperandAt(int index) => index == 0 ? Operand : Values[index - 1];
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 /// <summary>Whether an enum column holds a text that the catalog does not know.</summary>
@@ -196,9 +195,7 @@ internal sealed record UnknownTextNode(Node Operand) : TruthValueNode
 
     public override Node OperandAt(int index) => Operand;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 internal sealed record ConditionNode(Node Condition, Node Then, Node Else) : ValueNode(Then is NullNode ? Else.Type : Then.Type, Then.CanBeNull || Else.CanBeNull)
@@ -207,9 +204,7 @@ internal sealed record ConditionNode(Node Condition, Node Then, Node Else) : Val
 
     public override Node OperandAt(int index) => index switch { 0 => Condition, 1 => Then, _ => Else };
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }
 
 /// <summary>A scalar function; what each takes and means is said at <see cref="Function"/>.</summary>
@@ -221,9 +216,8 @@ internal sealed record FunctionNode(Function Function, ValueList<Node> Arguments
 
     public override void Describe(QueryShape shape)
     {
-        shape.Add((long)Function);
+        shape.AddNode(this, (2 * (int)Function) + (CanBeNull ? 1 : 0));
         shape.Add(Type);
-        shape.Add(CanBeNull ? 1 : 0);
     }
 }
 
@@ -234,7 +228,11 @@ internal sealed record AnyElementNode(Node List, ElementNode Element, Node Condi
 
     public override Node OperandAt(int index) => index == 0 ? List : Condition;
 
-    public override void Describe(QueryShape shape) => shape.Add(Element);
+    public override void Describe(QueryShape shape)
+    {
+        shape.AddNode(this);
+        Element.Describe(shape);
+    }
 }
 
 /// <summary>The element of a list: of an Any, or of the query's UNNEST.</summary>
@@ -242,6 +240,7 @@ internal sealed record ElementNode(string Name, SqlType Type) : ValueNode(Type, 
 {
     public override void Describe(QueryShape shape)
     {
+        shape.AddNode(this);
         shape.Add(Name);
         shape.Add(Type);
     }
@@ -256,9 +255,8 @@ internal sealed record AggregateNode(Aggregate Aggregate, ValueList<Node> Argume
 
     public override void Describe(QueryShape shape)
     {
-        shape.Add((long)Aggregate);
+        shape.AddNode(this, (2 * (int)Aggregate) + (CanBeNull ? 1 : 0));
         shape.Add(Type);
-        shape.Add(CanBeNull ? 1 : 0);
     }
 }
 
@@ -272,7 +270,7 @@ internal sealed record WindowNode(Node Function, ValueList<Node> PartitionBy, Va
 
     public override void Describe(QueryShape shape)
     {
-        shape.Add(PartitionBy.Count);
+        shape.AddNode(this, PartitionBy.Count);
         foreach (var ordering in OrderBy)
             ordering.Describe(shape);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace FeatureStore;
 
 /// <summary>Constants that were made lately, to be used again: a program compares with the same few numbers, days and enum values. Thread-safe.</summary>
@@ -6,8 +8,8 @@ internal static class RecentConstants<T>
     private const int Capacity = 64;
 
     // Types whose equal values are the same value: not decimals (1.0 equals 1.00), not instants (of any offset), not texts, which may be long.
-    private static readonly bool IsKept = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is var type
-        && (type == typeof(long) || type == typeof(double) || type == typeof(bool) || type == typeof(DateOnly) || type.IsEnum);
+    private static readonly bool IsKept = ClrType<T>.IsEnum || ClrType<T>.Underlying == typeof(long) || ClrType<T>.Underlying == typeof(double)
+        || ClrType<T>.Underlying == typeof(bool) || ClrType<T>.Underlying == typeof(DateOnly);
 
     private static readonly Constant?[] Slots = new Constant?[IsKept ? Capacity : 0];
 
@@ -25,7 +27,13 @@ internal static class RecentConstants<T>
     }
 
     // 0.0 equals -0.0, but is another value; and so with NaNs.
-    private static bool IsZeroOrNaN(T value) => value is double number && (number == 0 || double.IsNaN(number));
+    private static bool IsZeroOrNaN(T value)
+    {
+        if (typeof(T) != typeof(double) && typeof(T) != typeof(double?))
+            return false;
+        var number = typeof(T) == typeof(double) ? Unsafe.As<T, double>(ref value) : Unsafe.As<T, double?>(ref value).GetValueOrDefault();
+        return number == 0 || double.IsNaN(number);
+    }
 
     private sealed class Constant(T value) : Expr<T>(Constants.Node(value, Constants.TypeOf<T>()))
     {

@@ -78,7 +78,5 @@ internal sealed record RawTextNode(ColumnNode Column) : ValueNode(SqlType.String
 
     public override Node OperandAt(int index) => Column;
 
-    public override void Describe(QueryShape shape)
-    {
-    }
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }

@@ -1,10 +1,8 @@
 namespace FeatureStore;
 
-/// <summary>The clauses of a query beside its rows and its columns. Immutable.</summary>
-internal sealed record QueryClauses
+/// <summary>The table of a query, and its clauses beside the condition on rows and what it selects. Immutable.</summary>
+internal sealed record QueryClauses(TableInfo Table)
 {
-    public static readonly QueryClauses None = new();
-
     public bool IsGrouped { get; init; }
 
     public ValueList<Node> GroupKeys { get; init; } = [];
@@ -31,12 +29,7 @@ internal sealed record QueryClauses
     /// <summary>Adds to a shape whatever the SQL of the clauses depends on.</summary>
     public void Describe(QueryShape shape)
     {
-        if (ReferenceEquals(this, None))
-        {
-            shape.Add(-1);
-            return;
-        }
-
+        shape.Add(Table);
         shape.Add(IsGrouped ? 1 : 0);
         shape.Add(GroupKeys);
         shape.Add(Having);
@@ -45,7 +38,7 @@ internal sealed record QueryClauses
         foreach (var ordering in OrderBy)
         {
             ordering.Describe(shape);
-            shape.Add(ordering.Key);
+            ordering.Key.Describe(shape);
         }
 
         shape.Add(Limit ?? -1);
@@ -53,8 +46,8 @@ internal sealed record QueryClauses
         shape.Add(Unnest is null ? 0 : 1);
         if (Unnest is { } list && UnnestElement is { } element)
         {
-            shape.Add(list);
-            shape.Add(element);
+            list.Describe(shape);
+            element.Describe(shape);
         }
     }
 }

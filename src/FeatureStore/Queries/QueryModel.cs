@@ -1,15 +1,18 @@
 namespace FeatureStore;
 
 /// <summary>What a query asks for, free of how it is said: the renderer turns it into SQL. Immutable.</summary>
-/// <param name="Table">The table that it reads.</param>
+/// <param name="Clauses">The table, and the clauses that a plain query of rows does not have.</param>
 /// <param name="Filter">The condition on rows, that on the partition first.</param>
-internal readonly record struct QueryModel(TableInfo Table, Node Filter)
+/// <param name="Selections">What a row of the result consists of.</param>
+internal readonly record struct QueryModel(QueryClauses Clauses, Node Filter, ValueList<Selection> Selections)
 {
-    /// <summary>What a row of the result consists of.</summary>
-    public ValueList<Selection> Selections { get; init; } = [];
+    public QueryModel(TableInfo table, Node filter)
+        : this(new QueryClauses(table), filter, [])
+    {
+    }
 
-    /// <summary>The clauses that a plain query of rows does not have.</summary>
-    public QueryClauses Clauses { get; init; } = QueryClauses.None;
+    /// <summary>The table that it reads.</summary>
+    public TableInfo Table => Clauses.Table;
 
     /// <summary>The same query with another condition on rows.</summary>
     public QueryModel Where(Node condition) => this with { Filter = new AndNode(Filter, condition) };
@@ -17,16 +20,14 @@ internal readonly record struct QueryModel(TableInfo Table, Node Filter)
     /// <summary>Adds to a shape whatever the SQL of the query depends on.</summary>
     public void Describe(QueryShape shape)
     {
-        shape.Add(Table);
-        shape.Add(Filter);
+        Clauses.Describe(shape);
+        Filter.Describe(shape);
         shape.Add(Selections.Count);
         foreach (var selection in Selections)
         {
             shape.Add(selection.Name);
-            shape.Add(selection.Node);
+            selection.Node.Describe(shape);
         }
-
-        Clauses.Describe(shape);
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace FeatureStore;
 
 /// <summary>What a query may ask for, checked where it is built; and the names of its results.</summary>
@@ -59,16 +61,29 @@ internal static class QueryRules
         return ValueList.Wrap(selections);
     }
 
+    /// <summary>The query with a result of these expressions, read by a function of what it was made from.</summary>
+    public static Query<TColumns, TResult> Query<TColumns, TSource, TResult>(
+        ISelectable<TColumns> query, ReadOnlySpan<Expr> expressions, TSource source, Func<TSource, DbDataReader, TResult> read)
+    {
+        var model = query.Model;
+        return new(query.Columns, model.Clauses, model.Filter, new QueryOutput<TSource, TResult>(Selections(model, expressions), source, read));
+    }
+
+    /// <summary>The query with a result of these expressions, whose values come boxed.</summary>
+    public static Query<TColumns, ValueList<object?>> Boxed<TColumns>(ISelectable<TColumns> query, IReadOnlyList<Expr> expressions) =>
+        Boxed(query.Columns, query.Model, expressions);
+
+    /// <inheritdoc cref="Boxed{TColumns}(ISelectable{TColumns}, IReadOnlyList{Expr})"/>
     public static Query<TColumns, ValueList<object?>> Boxed<TColumns>(TColumns columns, QueryModel model, IReadOnlyList<Expr> expressions)
     {
         var readers = expressions.ToArray();
-        return new(columns, model with { Selections = Selections(model, readers) }, reader =>
+        return new(columns, model.Clauses, model.Filter, new QueryOutput<Expr[], ValueList<object?>>(Selections(model, readers), readers, static (readers, reader) =>
         {
             var values = new object?[readers.Length];
             for (var i = 0; i < values.Length; i++)
                 values[i] = readers[i].ReadBoxed(reader, i);
             return ValueList.Wrap(values);
-        });
+        }));
     }
 
     private static bool HasAggregate(Node node)

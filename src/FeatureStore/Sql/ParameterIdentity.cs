@@ -6,9 +6,10 @@ internal sealed class ParameterIdentity : IEqualityComparer<(DataType Type, obje
     public static readonly ParameterIdentity Instance = new();
 
     // 0.0 equals -0.0, but is another value.
-    public bool Equals((DataType Type, object Value) x, (DataType Type, object Value) y) => x.Type == y.Type
-        && (ReferenceEquals(x.Value, y.Value)
-            || (x.Value is double a && y.Value is double b ? BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) : x.Value.Equals(y.Value)));
+    public static bool AreEqual(object x, object y) => ReferenceEquals(x, y)
+        || (x is double a && y is double b ? BitConverter.DoubleToInt64Bits(a) == BitConverter.DoubleToInt64Bits(b) : x.Equals(y));
+
+    public bool Equals((DataType Type, object Value) x, (DataType Type, object Value) y) => x.Type == y.Type && AreEqual(x.Value, y.Value);
 
     public int GetHashCode((DataType Type, object Value) key) =>
         key.Value is double number ? BitConverter.DoubleToInt64Bits(number).GetHashCode() : key.Value.GetHashCode();

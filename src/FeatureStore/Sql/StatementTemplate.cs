@@ -20,9 +20,9 @@ internal sealed class StatementTemplate
     /// <param name="shape">The shape of the query.</param>
     public static StatementTemplate? Of(SqlStatement statement, IReadOnlySet<(DataType Type, object Value)> own, QueryShape shape)
     {
-        if (own.Any(o => shape.IndexOf(o.Type, o.Value) >= 0))
+        if (own.Any(o => shape.Constants.IndexOf(o.Type, o.Value) >= 0))
             return null;
-        return new(statement.Text, [.. statement.Parameters.Select(p => shape.IndexOf(p.Type, p.Value) is >= 0 and var constant
+        return new(statement.Text, [.. statement.Parameters.Select(p => shape.Constants.IndexOf(p.Type, p.Value) is >= 0 and var constant
             ? (p with { Value = "" }, constant)
             : (p, -1))]);
     }
@@ -32,7 +32,7 @@ internal sealed class StatementTemplate
     {
         foreach (var (type, value) in _own)
         {
-            if (shape.IndexOf(type, value) >= 0)
+            if (shape.Constants.IndexOf(type, value) >= 0)
                 return null;
         }
 
