@@ -19,7 +19,7 @@ internal static class SyntheticDefinition
         {
             Field("entity", "STRING", "REQUIRED", "Who the row is about."),
             Field("day", "DATE", "REQUIRED", "Day of the row."),
-            Field("features", "FLOAT", "REPEATED", "Values of the features, by index."),
+            Field("values", "FLOAT", "REPEATED", "Values of the features, by index."),
         };
         for (var i = 0; i < features; i++)
         {
@@ -61,7 +61,7 @@ internal static class SyntheticDefinition
             ["features"] = new JsonObject
             {
                 ["count"] = features,
-                ["value"] = "features[{index}]",
+                ["value"] = "values[{index}]",
                 ["quality"] = "feature_{index}_quality",
                 ["source"] = "feature_{index}_source",
                 ["items"] = new JsonArray([.. Enumerable.Range(0, features).Select(i => new JsonObject
