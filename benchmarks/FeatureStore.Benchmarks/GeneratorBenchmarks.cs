@@ -3,28 +3,34 @@ using BenchmarkDotNet.Attributes;
 using FeatureStore.Generators;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Benchmarks;
 
-/// <summary>The generator in an editor, over the three tables of schema/: the first run, and the run after an edit elsewhere.</summary>
+/// <summary>The generator in an editor, over one table of so many columns with its catalog: the first run, after an edit elsewhere, after an edit of the definition.</summary>
 [MemoryDiagnoser]
 public class GeneratorBenchmarks
 {
-    private CSharpCompilation _compilation = null!;
-    private CSharpCompilation _edited = null!;
+    private readonly CSharpCompilation _compilation = Consumer.Create("class A;");
+    private readonly CSharpCompilation _edited = Consumer.Create("class A { int x; }");
     private ImmutableArray<AdditionalText> _definitions;
+    private AdditionalText _other = null!;
     private GeneratorDriver _warm = null!;
+
+    [Params(50, 171, 1_000, 10_000)]
+    public int Columns { get; set; }
 
     [GlobalSetup]
     public void Setup()
     {
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(p => MetadataReference.CreateFromFile(p));
-        _compilation = CSharpCompilation.Create("Consumer", [CSharpSyntaxTree.ParseText("class A;")], references);
-        _edited = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class A { int x; }"));
-        _definitions = [.. RepositoryFiles.Definitions.Select(f => new DefinitionText(f))];
+        var (table, catalog) = SyntheticDefinition.Of(Columns);
+        _definitions = [new TextFile("wide.table.json", table), new TextFile("wide.catalog.json", catalog)];
+        _other = new TextFile("wide.table.json", table.Replace("Day of the row.", "The day of the row.", StringComparison.Ordinal));
         _warm = NewDriver().RunGenerators(_compilation);
+        var result = _warm.GetRunResult();
+        if (!result.Diagnostics.IsEmpty)
+            throw new InvalidOperationException($"The definition is broken: {result.Diagnostics[0]}");
+        var bytes = result.GeneratedTrees.Sum(t => (long)t.Length);
+        Console.WriteLine($"// {Columns} columns: {result.GeneratedTrees.Length} files, {bytes:N0} characters emitted, {bytes / Columns:N0} a column");
     }
 
     [Benchmark(Baseline = true)]
@@ -33,15 +39,8 @@ public class GeneratorBenchmarks
     [Benchmark]
     public GeneratorDriver UnrelatedEdit() => _warm.RunGenerators(_edited);
 
-    private CSharpGeneratorDriver NewDriver() =>
-        CSharpGeneratorDriver.Create([new FeatureStoreGenerator().AsSourceGenerator()], _definitions);
+    [Benchmark]
+    public GeneratorDriver DefinitionEdit() => _warm.ReplaceAdditionalText(_definitions[0], _other).RunGenerators(_compilation);
 
-    private sealed class DefinitionText(string path) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(File.ReadAllText(path));
-
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
-    }
+    private CSharpGeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new FeatureStoreGenerator().AsSourceGenerator()], _definitions);
 }

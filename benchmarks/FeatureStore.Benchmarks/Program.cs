@@ -1,9 +1,43 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FeatureStore.Benchmarks;
 
-// Not a benchmark: a store for the commands that are timed as whole processes.
-if (args is ["make-store", var rows, var file])
-    return await StartupStore.MakeAsync(long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), file);
+// make-store: a store for the commands that are timed as whole processes. scaling: time and memory by the number of rows. quick: each benchmark once, to see that it runs. Anything else is for BenchmarkDotNet.
+switch (args)
+{
+    case ["make-store", var rows, var file]:
+        return await StartupStore.MakeAsync(long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), file);
+    case ["scaling", .. var options]:
+        return await Scaling.RunAsync(options);
+    case ["quick", .. var filter]:
+        return Run(Job.Dry, filter);
+    default:
+        return Run(Job.Default.WithWarmupCount(2).WithIterationCount(5), args);
+}
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;
+// In this process: no project is made and built for each benchmark, so that all of them run within minutes.
+static int Run(Job job, string[] args)
+{
+    var config = ManualConfig.CreateEmpty()
+        .AddJob(job.WithToolchain(InProcessEmitToolchain.Instance))
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddExporter(MarkdownExporter.GitHub)
+        .AddLogger(ConsoleLogger.Default)
+        .WithOption(ConfigOptions.DisableOptimizationsValidator, true);
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config).ToList();
+
+    // BenchmarkDotNet ends with 0 whatever happened.
+    var failed = summaries.SelectMany(s => s.ValidationErrors.Where(e => e.IsCritical).Select(e => e.Message)
+            .Concat(s.BenchmarksCases.Where(c => s[c] is not { Success: true }).Select(c => c.DisplayInfo)))
+        .ToList();
+    foreach (var failure in failed)
+        Console.Error.WriteLine($"failed: {failure}");
+    if (summaries.Count == 0)
+        Console.Error.WriteLine("No benchmark ran.");
+    return failed.Count > 0 || summaries.Count == 0 ? 1 : 0;
+}

@@ -10,6 +10,12 @@ internal static class RepositoryFiles
     public static IEnumerable<string> Definitions =>
         Directory.EnumerateFiles(Find("schema"), "*.json").Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal));
 
+    /// <summary>A folder for files that are made, which is not committed.</summary>
+    public static string Artifacts(string folder) => Find("artifacts", folder);
+
+    /// <summary>A folder of what is measured, which is committed.</summary>
+    public static string Benchmarks(string folder) => Find("benchmarks", folder);
+
     private static string Find(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     private static string Root { get; } =

@@ -12,6 +12,7 @@ internal sealed unsafe partial class ColumnVector
     private const int EpochDay = 719162;
 
     private TextCache? _cache;
+    private TextListCache? _lists;
     private EnumText? _codesOf;
     private int[] _codes = [];
     private EnumText? _byteCodesOf;
@@ -165,6 +166,25 @@ internal sealed unsafe partial class ColumnVector
         };
     }
 
+    /// <summary>The bytes of a VARCHAR where DuckDB has them.</summary>
+    public ReadOnlySpan<byte> Utf8(int row) => DuckText.Bytes((DuckText*)_data + row);
+
+    /// <summary>A list of texts.</summary>
+    public ValueList<string?> Texts(int row)
+    {
+        var (start, count) = ListAt(row);
+        return Element!.Type == DuckDBType.Varchar ? (_lists ??= new()).Get(Element, start, count) : List<string?>(start, count);
+    }
+
+    /// <summary>A list; a null list is for the caller to know.</summary>
+    public ValueList<T> List<T>(int row)
+    {
+        if (typeof(T) == typeof(string))
+            return (ValueList<T>)(object)Texts(row);
+        var (start, count) = ListAt(row);
+        return List<T>(start, count);
+    }
+
     public ReadOnlySpan<byte> Bytes(int row)
     {
         Require(row);
@@ -204,6 +224,14 @@ internal sealed unsafe partial class ColumnVector
     public string TypeText => IsList ? $"{Element!.TypeText}[]" : Type.ToString().ToUpperInvariant();
 
     private static T As<TValue, T>(TValue value) => Unsafe.As<TValue, T>(ref value);
+
+    private ValueList<T> List<T>(int start, int count) =>
+        ValueList.Create<T, (ColumnVector Element, int Start)>(count, (Element!, start), static (values, from) =>
+        {
+            var (element, start) = from;
+            for (var i = 0; i < values.Length; i++)
+                values[i] = default(T) is null && element.IsNull(start + i) ? default! : element.Get<T>(start + i);
+        });
 
     private int Code(int row) => _storage switch
     {

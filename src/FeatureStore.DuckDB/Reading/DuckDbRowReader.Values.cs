@@ -75,15 +75,7 @@ internal sealed partial class DuckDbRowReader
     public ValueList<T> GetList<T>(int ordinal)
     {
         var (column, row) = (Column(ordinal), Row);
-        if (column.IsNull(row))
-            return [];
-        var (start, count) = column.ListAt(row);
-        return ValueList.Create<T, (ColumnVector Element, int Start)>(count, (column.Element!, start), static (values, from) =>
-        {
-            var (element, start) = from;
-            for (var i = 0; i < values.Length; i++)
-                values[i] = default(T) is null && element.IsNull(start + i) ? default! : element.Get<T>(start + i);
-        });
+        return column.IsNull(row) ? [] : column.List<T>(row);
     }
 
     /// <inheritdoc/>

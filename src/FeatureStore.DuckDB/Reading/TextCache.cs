@@ -14,20 +14,22 @@ internal sealed unsafe class TextCache
 
     private Entry[] _entries = new Entry[1 << SmallestBits];
     private int _bits = SmallestBits;
+    private int _lookups;
     private int _misses;
+    private bool _isOff;
     private EnumText? _codesOf;
 
     public string Text(DuckText* text)
     {
         if (text->Length == 0)
             return "";
-        return text->Length > LongestText ? Encoding.UTF8.GetString(DuckText.Bytes(text)) : Find(text).Text;
+        return _isOff || text->Length > LongestText ? Encoding.UTF8.GetString(DuckText.Bytes(text)) : Find(text).Text;
     }
 
     /// <summary>Which of the texts of an enum a text is, from 1; 0 for one that it does not know.</summary>
     public int Code(DuckText* text, EnumText texts)
     {
-        if (text->Length is 0 or > LongestText)
+        if (_isOff || text->Length is 0 or > LongestText)
             return texts.CodeOf(Text(text));
         if (!ReferenceEquals(_codesOf, texts))
         {
@@ -43,6 +45,7 @@ internal sealed unsafe class TextCache
 
     private ref Entry Find(DuckText* text)
     {
+        _lookups++;
         if (text->IsInPlace)
         {
             var (low, high) = text->Key;
@@ -63,13 +66,14 @@ internal sealed unsafe class TextCache
 
     private ref Entry Add(DuckText* text, ulong low, ulong high)
     {
-        if (++_misses > _entries.Length * 2 && _bits < LargestBits)
+        if (++_misses > _entries.Length * 2)
         {
-            _misses = 0;
-            _bits += 2;
-            if (_bits > LargestBits)
-                _bits = LargestBits;
-            _entries = new Entry[1 << _bits];
+            // Hashes and identifiers do not come again: to look for them costs more than to make them.
+            _isOff = _bits == LargestBits && _misses > _lookups / 2;
+            _bits = Math.Min(_bits + 2, LargestBits);
+            if (_entries.Length < 1 << _bits)
+                _entries = new Entry[1 << _bits];
+            (_lookups, _misses) = (0, 0);
         }
 
         ref var entry = ref _entries[Slot(text->IsInPlace ? (low * Factor) ^ high : high)];

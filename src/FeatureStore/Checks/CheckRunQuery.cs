@@ -20,7 +20,7 @@ internal sealed class CheckRunQuery
         {
             var day = PartitionDays.Of(table);
             select.Add(day, "day");
-            model = model with { IsGrouped = true, GroupKeys = [day.Node], OrderBy = [new(day.Node, false, null)] };
+            model = model with { Clauses = new(table) { IsGrouped = true, GroupKeys = [day.Node], OrderBy = [new(day.Node, false, null)] } };
         }
 
         _rows = select.Add(Sql.Count(), "row_count");

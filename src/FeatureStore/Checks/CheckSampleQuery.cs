@@ -39,11 +39,9 @@ internal sealed class CheckSampleQuery
             first.Add(violates & Sql.RowNumber().Over(Window.Of([.. partition, violates.Node], orderings)) <= limit);
         }
 
-        var model = new QueryModel(table, PartitionDays.Between(table, from, to).Node)
+        var model = new QueryModel(table, PartitionDays.Between(table, from, to).Node).Where(Predicate.AnyOf(checks.Select(c => c.ViolatingRows!)).Node) with
         {
-            Conditions = [Predicate.AnyOf(checks.Select(c => c.ViolatingRows!)).Node],
-            Qualify = [Predicate.AnyOf(first).Node],
-            OrderBy = orderings,
+            Clauses = new(table) { Qualify = [Predicate.AnyOf(first).Node], OrderBy = orderings },
         };
         Query = QueryRules.Boxed(this, model, select.Expressions);
     }

@@ -5,7 +5,11 @@ namespace FeatureStore;
 /// <summary>The texts of an enum column, as the table spells them.</summary>
 public abstract class EnumText
 {
-    private protected EnumText(IReadOnlyList<string> texts) => Texts = texts;
+    private protected EnumText(IReadOnlyList<string> texts)
+    {
+        Texts = texts;
+        Type = SqlType.String with { Texts = this };
+    }
 
     /// <summary>The texts that the catalog knows, in its order.</summary>
     public IReadOnlyList<string> Texts { get; }
@@ -24,6 +28,12 @@ public abstract class EnumText
 
     /// <summary>The text of a boxed enum value; null for its Unknown member.</summary>
     internal abstract string? TextOf(object value);
+
+    /// <summary>The type of a column of these texts.</summary>
+    internal SqlType Type { get; }
+
+    /// <summary>The constant of a boxed enum value; null for its Unknown member.</summary>
+    internal abstract ConstantNode? NodeOf(object value);
 }
 
 /// <summary>Maps an enum to the exact, case-sensitive texts of a column, and back.</summary>
@@ -34,6 +44,7 @@ public sealed class EnumText<TEnum> : EnumText
     private readonly FrozenDictionary<string, int> _codes;
     private readonly TEnum[] _values;
     private readonly FrozenDictionary<TEnum, string> _texts;
+    private readonly FrozenDictionary<TEnum, ConstantNode> _nodes;
 
     /// <summary>Maps each member, other than Unknown, to its text.</summary>
     public EnumText(params (TEnum Value, string Text)[] members)
@@ -42,6 +53,7 @@ public sealed class EnumText<TEnum> : EnumText
         _codes = members.Select((p, i) => (p.Text, Code: i + 1)).ToFrozenDictionary(p => p.Text, p => p.Code, StringComparer.Ordinal);
         _values = [default, .. members.Select(p => p.Value)];
         _texts = members.ToFrozenDictionary(p => p.Value, p => p.Text);
+        _nodes = members.ToFrozenDictionary(p => p.Value, p => new ConstantNode(p.Text, Type));
     }
 
     /// <inheritdoc/>
@@ -70,6 +82,8 @@ public sealed class EnumText<TEnum> : EnumText
     internal override string? TextOf(object value) => ToText((TEnum)value);
 
     internal override BatchColumn NewBatchColumn(ColumnInfo info) => new BatchEnums<TEnum>(info, this);
+
+    internal override ConstantNode? NodeOf(object value) => _nodes.GetValueOrDefault((TEnum)value);
 
     private static string[] TextsOf((TEnum Value, string Text)[] members)
     {

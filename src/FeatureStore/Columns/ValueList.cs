@@ -30,6 +30,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>The elements as a span, without a copy.</summary>
     public ReadOnlySpan<T> AsSpan() => _items;
 
+    /// <summary>The list with one more element at the end.</summary>
+    internal ValueList<T> With(T item) => new([.. _items, item]);
+
     /// <inheritdoc/>
     public bool Equals(ValueList<T>? other) =>
         ReferenceEquals(this, other) || (other is not null && _items.AsSpan().SequenceEqual(other._items, EqualityComparer<T>.Default));

@@ -56,7 +56,7 @@ internal sealed partial class NodeEvaluator
         return left;
     }
 
-    private bool[] Met(Vector<bool> values)
+    private bool[] Met(EvaluatedColumn<bool> values)
     {
         var met = new bool[_count];
         for (var i = 0; i < met.Length; i++)
@@ -70,17 +70,17 @@ internal sealed partial class NodeEvaluator
         Comparison.NotEqual => Array.ConvertAll(Equal(node.Left, node.Right), static equal => !equal),
         _ => (Value(node.Left), Value(node.Right)) switch
         {
-            (Vector<double> left, Vector<double> right) => Ordered(node.Operator, left, right),
-            (Vector<long> left, Vector<long> right) => Ordered(node.Operator, left, right),
-            (Vector<decimal> left, Vector<decimal> right) => Ordered(node.Operator, left, right),
-            (Vector<DateOnly> left, Vector<DateOnly> right) => Ordered(node.Operator, left, right, static (a, b) => a.CompareTo(b)),
-            (Vector<DateTime> left, Vector<DateTime> right) => Ordered(node.Operator, left, right, DateTime.Compare),
-            (Vector<string> left, Vector<string> right) => Ordered(node.Operator, left, right, Utf8Order.Compare),
+            (EvaluatedColumn<double> left, EvaluatedColumn<double> right) => Ordered(node.Operator, left, right),
+            (EvaluatedColumn<long> left, EvaluatedColumn<long> right) => Ordered(node.Operator, left, right),
+            (EvaluatedColumn<decimal> left, EvaluatedColumn<decimal> right) => Ordered(node.Operator, left, right),
+            (EvaluatedColumn<DateOnly> left, EvaluatedColumn<DateOnly> right) => Ordered(node.Operator, left, right, static (a, b) => a.CompareTo(b)),
+            (EvaluatedColumn<DateTime> left, EvaluatedColumn<DateTime> right) => Ordered(node.Operator, left, right, DateTime.Compare),
+            (EvaluatedColumn<string> left, EvaluatedColumn<string> right) => Ordered(node.Operator, left, right, Utf8Order.Compare),
             _ => throw Unknown(node),
         },
     };
 
-    private bool[] Ordered<T>(Comparison order, Vector<T> left, Vector<T> right)
+    private bool[] Ordered<T>(Comparison order, EvaluatedColumn<T> left, EvaluatedColumn<T> right)
         where T : INumber<T>
     {
         var met = new bool[_count];
@@ -101,7 +101,7 @@ internal sealed partial class NodeEvaluator
         return met;
     }
 
-    private bool[] Ordered<T>(Comparison order, Vector<T> left, Vector<T> right, Comparison<T> compare)
+    private bool[] Ordered<T>(Comparison order, EvaluatedColumn<T> left, EvaluatedColumn<T> right, Comparison<T> compare)
     {
         var met = new bool[_count];
         for (var i = 0; i < met.Length; i++)
@@ -129,13 +129,13 @@ internal sealed partial class NodeEvaluator
             return left is NullNode && right is NullNode ? Constant(true).Values : Value(left is NullNode ? right : left).Nulls?[.._count] ?? new bool[_count];
         var equal = (Value(left), Value(right)) switch
         {
-            (Vector<double> a, Vector<double> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<long> a, Vector<long> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<decimal> a, Vector<decimal> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<bool> a, Vector<bool> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<DateOnly> a, Vector<DateOnly> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<DateTime> a, Vector<DateTime> b) => Equal(a, b, static (x, y) => x == y),
-            (Vector<string> a, Vector<string> b) => Equal(a, b, string.Equals),
+            (EvaluatedColumn<double> a, EvaluatedColumn<double> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<long> a, EvaluatedColumn<long> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<decimal> a, EvaluatedColumn<decimal> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<bool> a, EvaluatedColumn<bool> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<DateOnly> a, EvaluatedColumn<DateOnly> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<DateTime> a, EvaluatedColumn<DateTime> b) => Equal(a, b, static (x, y) => x == y),
+            (EvaluatedColumn<string> a, EvaluatedColumn<string> b) => Equal(a, b, string.Equals),
             _ => throw Unknown(left),
         };
 
@@ -150,7 +150,7 @@ internal sealed partial class NodeEvaluator
         return equal;
     }
 
-    private bool[] Equal<T>(Vector<T> left, Vector<T> right, Func<T, T, bool> areEqual)
+    private bool[] Equal<T>(EvaluatedColumn<T> left, EvaluatedColumn<T> right, Func<T, T, bool> areEqual)
     {
         var equal = new bool[_count];
         for (var i = 0; i < equal.Length; i++)
@@ -179,9 +179,9 @@ internal sealed partial class NodeEvaluator
         var met = new bool[_count];
         var (elements, rows) = Value(node.List) switch
         {
-            Vector<ValueList<double?>> lists => Elements(lists),
-            Vector<ValueList<long?>> lists => Elements(lists),
-            Vector<ValueList<string?>> lists => Elements(lists),
+            EvaluatedColumn<ValueList<double?>> lists => Elements(lists),
+            EvaluatedColumn<ValueList<long?>> lists => Elements(lists),
+            EvaluatedColumn<ValueList<string?>> lists => Elements(lists),
             _ => throw Unknown(node),
         };
         var ofElements = new NodeEvaluator(this, node.Element, elements, rows).Condition(node.Condition);
@@ -190,7 +190,7 @@ internal sealed partial class NodeEvaluator
         return met;
     }
 
-    private (Vector Elements, int[] Rows) Elements<T>(Vector<ValueList<T?>> lists)
+    private (EvaluatedColumn Elements, int[] Rows) Elements<T>(EvaluatedColumn<ValueList<T?>> lists)
         where T : struct
     {
         var (values, nulls, rows) = (new List<T>(), new List<bool>(), new List<int>());
@@ -204,10 +204,10 @@ internal sealed partial class NodeEvaluator
             }
         }
 
-        return (new Vector<T>([.. values], [.. nulls]), [.. rows]);
+        return (new EvaluatedColumn<T>([.. values], [.. nulls]), [.. rows]);
     }
 
-    private (Vector Elements, int[] Rows) Elements(Vector<ValueList<string?>> lists)
+    private (EvaluatedColumn Elements, int[] Rows) Elements(EvaluatedColumn<ValueList<string?>> lists)
     {
         var (values, nulls, rows) = (new List<string>(), new List<bool>(), new List<int>());
         for (var row = 0; row < _count; row++)
@@ -220,6 +220,6 @@ internal sealed partial class NodeEvaluator
             }
         }
 
-        return (new Vector<string>([.. values], [.. nulls]), [.. rows]);
+        return (new EvaluatedColumn<string>([.. values], [.. nulls]), [.. rows]);
     }
 }

@@ -6,7 +6,7 @@ namespace FeatureStore;
 // Functions. Null in gives null out, unless Function says otherwise.
 internal sealed partial class NodeEvaluator
 {
-    private Vector Call(FunctionNode node)
+    private EvaluatedColumn Call(FunctionNode node)
     {
         var a = node.Arguments;
         return (node.Function, Kind(a)) switch
@@ -79,7 +79,7 @@ internal sealed partial class NodeEvaluator
             : AnyElement(new(list, element, new AndNode(new NotNode(new IsNullNode(element)), new ComparisonNode(Comparison.Equal, element, value))));
     }
 
-    private Vector<T> ElementAt<T>(FunctionNode node)
+    private EvaluatedColumn<T> ElementAt<T>(FunctionNode node)
         where T : struct
     {
         var lists = Value<ValueList<T?>>(node.Arguments[0]);
@@ -92,10 +92,10 @@ internal sealed partial class NodeEvaluator
             nulls[i] = element is null;
         }
 
-        return new Vector<T>(values, nulls);
+        return new EvaluatedColumn<T>(values, nulls);
     }
 
-    private Vector<T> Arithmetic<T>(FunctionNode node)
+    private EvaluatedColumn<T> Arithmetic<T>(FunctionNode node)
         where T : struct, INumber<T> => node.Function switch
         {
             Function.Add => Map<T, T, T>(node, static (x, y) => checked(x + y)),
@@ -103,7 +103,7 @@ internal sealed partial class NodeEvaluator
             _ => Map<T, T, T>(node, static (x, y) => checked(x * y)),
         };
 
-    private Vector<double> SafeDivide(FunctionNode node)
+    private EvaluatedColumn<double> SafeDivide(FunctionNode node)
     {
         var (left, right) = (Value<double>(node.Arguments[0]), Value<double>(node.Arguments[1]));
         var (values, nulls) = (new double[_count], new bool[_count]);
@@ -116,14 +116,14 @@ internal sealed partial class NodeEvaluator
         return new(values, nulls);
     }
 
-    private Vector Coalesce(FunctionNode node) => node.Arguments.Reverse().Select((argument, i) => (Node: argument, IsLast: i == 0))
+    private EvaluatedColumn Coalesce(FunctionNode node) => node.Arguments.Reverse().Select((argument, i) => (Node: argument, IsLast: i == 0))
         .Aggregate((Node?)null, static (rest, argument) => rest is null
             ? argument.Node
             : new ConditionNode(new NotNode(new IsNullNode(argument.Node)), argument.Node, rest)) is { } choice
         ? Value(choice)
         : throw Unknown(node);
 
-    private Vector<string> Concat(FunctionNode node)
+    private EvaluatedColumn<string> Concat(FunctionNode node)
     {
         var parts = node.Arguments.Select(Value<string>).ToArray();
         var texts = new string[_count];
@@ -132,7 +132,7 @@ internal sealed partial class NodeEvaluator
         return new(texts);
     }
 
-    private Vector<TResult> Map<T, TResult>(Node node, Func<T, TResult> function)
+    private EvaluatedColumn<TResult> Map<T, TResult>(Node node, Func<T, TResult> function)
     {
         var argument = Value<T>(node);
         var values = new TResult[_count];
@@ -145,7 +145,7 @@ internal sealed partial class NodeEvaluator
         return new(values, argument.Nulls);
     }
 
-    private Vector<TResult> Map<T, TResult>(Node node, Func<T, TResult> function, TResult ofNull)
+    private EvaluatedColumn<TResult> Map<T, TResult>(Node node, Func<T, TResult> function, TResult ofNull)
     {
         var argument = Value<T>(node);
         var values = new TResult[_count];
@@ -154,7 +154,7 @@ internal sealed partial class NodeEvaluator
         return new(values);
     }
 
-    private Vector<TResult> Map<T1, T2, TResult>(FunctionNode node, Func<T1, T2, TResult> function)
+    private EvaluatedColumn<TResult> Map<T1, T2, TResult>(FunctionNode node, Func<T1, T2, TResult> function)
     {
         var (left, right) = (Value<T1>(node.Arguments[0]), Value<T2>(node.Arguments[1]));
         var (values, nulls) = (new TResult[_count], left.Nulls is null && right.Nulls is null ? null : new bool[_count]);

@@ -12,7 +12,7 @@ internal sealed partial class NodeEvaluator
 
     // Of the elements of lists: the element, the values of all lists one after the other, the row of each, and who evaluates the rows.
     private readonly ElementNode? _element;
-    private readonly Vector? _elements;
+    private readonly EvaluatedColumn? _elements;
     private readonly int[] _rows = [];
     private readonly NodeEvaluator? _outer;
 
@@ -22,7 +22,7 @@ internal sealed partial class NodeEvaluator
         _count = block.Count;
     }
 
-    private NodeEvaluator(NodeEvaluator outer, ElementNode element, Vector elements, int[] rows)
+    private NodeEvaluator(NodeEvaluator outer, ElementNode element, EvaluatedColumn elements, int[] rows)
     {
         _block = outer._block;
         _count = rows.Length;
@@ -31,7 +31,7 @@ internal sealed partial class NodeEvaluator
 
     /// <summary>The value for each row.</summary>
     /// <exception cref="NotSupportedException">The expression, or its type, is not evaluated here.</exception>
-    public Vector Value(Node node) => node switch
+    public EvaluatedColumn Value(Node node) => node switch
     {
         ElementNode when node == _element => _elements!,
         ConstantNode constant => Constant(constant),
@@ -41,13 +41,13 @@ internal sealed partial class NodeEvaluator
         NullNode => Null(node.Type),
         ConditionNode condition => Case(condition),
         FunctionNode function when !IsCondition(function) => Call(function),
-        _ when IsCondition(node) => new Vector<bool>(Condition(node)),
+        _ when IsCondition(node) => new EvaluatedColumn<bool>(Condition(node)),
         _ => throw Unknown(node),
     };
 
-    private Vector<T> Value<T>(Node node) => Value(node) as Vector<T> ?? throw Unknown(node);
+    private EvaluatedColumn<T> Value<T>(Node node) => Value(node) as EvaluatedColumn<T> ?? throw Unknown(node);
 
-    private Vector Constant(ConstantNode node) => node.Value switch
+    private EvaluatedColumn Constant(ConstantNode node) => node.Value switch
     {
         double number => Constant(number),
         long number => Constant(number),
@@ -60,14 +60,14 @@ internal sealed partial class NodeEvaluator
         _ => throw Unknown(node),
     };
 
-    private Vector<T> Constant<T>(T value)
+    private EvaluatedColumn<T> Constant<T>(T value)
     {
         var values = new T[_count];
         Array.Fill(values, value);
         return new(values);
     }
 
-    private Vector Null(SqlType type) => (type.Kind, type.Repeated) switch
+    private EvaluatedColumn Null(SqlType type) => (type.Kind, type.Repeated) switch
     {
         (DataType.Float64, false) => Nulls<double>(),
         (DataType.Int64, false) => Nulls<long>(),
@@ -79,32 +79,32 @@ internal sealed partial class NodeEvaluator
         _ => throw new NotSupportedException($"A null of type {type.Kind} is not evaluated here."),
     };
 
-    private Vector<T> Nulls<T>()
+    private EvaluatedColumn<T> Nulls<T>()
     {
         var nulls = new bool[_count];
         Array.Fill(nulls, true);
         return new(new T[_count], nulls);
     }
 
-    private Vector Case(ConditionNode node)
+    private EvaluatedColumn Case(ConditionNode node)
     {
         var condition = Condition(node.Condition);
         var (then, otherwise) = (Value(node.Then), Value(node.Else));
         return then switch
         {
-            Vector<double> values => Choose(values, otherwise),
-            Vector<long> values => Choose(values, otherwise),
-            Vector<decimal> values => Choose(values, otherwise),
-            Vector<bool> values => Choose(values, otherwise),
-            Vector<string> values => Choose(values, otherwise),
-            Vector<DateOnly> values => Choose(values, otherwise),
-            Vector<DateTime> values => Choose(values, otherwise),
+            EvaluatedColumn<double> values => Choose(values, otherwise),
+            EvaluatedColumn<long> values => Choose(values, otherwise),
+            EvaluatedColumn<decimal> values => Choose(values, otherwise),
+            EvaluatedColumn<bool> values => Choose(values, otherwise),
+            EvaluatedColumn<string> values => Choose(values, otherwise),
+            EvaluatedColumn<DateOnly> values => Choose(values, otherwise),
+            EvaluatedColumn<DateTime> values => Choose(values, otherwise),
             _ => throw Unknown(node),
         };
 
-        Vector<T> Choose<T>(Vector<T> first, Vector second)
+        EvaluatedColumn<T> Choose<T>(EvaluatedColumn<T> first, EvaluatedColumn second)
         {
-            var other = second as Vector<T> ?? throw Unknown(node);
+            var other = second as EvaluatedColumn<T> ?? throw Unknown(node);
             var (values, nulls) = (new T[_count], first.Nulls is null && other.Nulls is null ? null : new bool[_count]);
             for (var row = 0; row < values.Length; row++)
             {

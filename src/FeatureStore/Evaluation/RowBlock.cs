@@ -5,9 +5,9 @@ namespace FeatureStore;
 /// <summary>Some rows of a result, column by column.</summary>
 internal sealed class RowBlock
 {
-    private readonly Dictionary<string, Vector> _columns;
+    private readonly Dictionary<string, EvaluatedColumn> _columns;
 
-    private RowBlock(Dictionary<string, Vector> columns, int count)
+    private RowBlock(Dictionary<string, EvaluatedColumn> columns, int count)
     {
         _columns = columns;
         Count = count;
@@ -17,7 +17,7 @@ internal sealed class RowBlock
     public int Count { get; }
 
     /// <exception cref="NotSupportedException">The block was read without the column.</exception>
-    public Vector Column(ColumnInfo column) =>
+    public EvaluatedColumn Column(ColumnInfo column) =>
         _columns.TryGetValue(column.Name, out var values) ? values : throw new NotSupportedException($"Column {column.Name} is not evaluated here.");
 
     /// <summary>Reads the next rows of a result that has these columns in this order; fewer than asked for at its end.</summary>
@@ -35,7 +35,7 @@ internal sealed class RowBlock
             count++;
         }
 
-        var vectors = new Dictionary<string, Vector>(fillers.Length, StringComparer.Ordinal);
+        var vectors = new Dictionary<string, EvaluatedColumn>(fillers.Length, StringComparer.Ordinal);
         for (var i = 0; i < fillers.Length; i++)
             vectors.Add(columns[i].Name, fillers[i].Filled);
         return new(vectors, count);
@@ -45,7 +45,7 @@ internal sealed class RowBlock
     {
         private bool[]? _nulls;
 
-        public abstract Vector Filled { get; }
+        public abstract EvaluatedColumn Filled { get; }
 
         protected bool[]? Nulls => _nulls;
 
@@ -79,7 +79,7 @@ internal sealed class RowBlock
     {
         private readonly T[] _values = new T[rows];
 
-        public override Vector Filled => new Vector<T>(_values, Nulls);
+        public override EvaluatedColumn Filled => new EvaluatedColumn<T>(_values, Nulls);
 
         protected override void TakeValue(DbDataReader reader, int ordinal, int row) => _values[row] = read(reader, ordinal);
     }

@@ -41,8 +41,8 @@ internal abstract class RunningAggregate
 
     private static NotSupportedException Unknown(AggregateNode node) => new($"{node.Aggregate} of {node.Arguments[0].Type.Kind} is not evaluated here.");
 
-    private static Vector<T> Values<T>(NodeEvaluator block, Node node) =>
-        block.Value(node) as Vector<T> ?? throw new NotSupportedException($"{node.GetType().Name} of type {node.Type.Kind} is not aggregated here.");
+    private static EvaluatedColumn<T> Values<T>(NodeEvaluator block, Node node) =>
+        block.Value(node) as EvaluatedColumn<T> ?? throw new NotSupportedException($"{node.GetType().Name} of type {node.Type.Kind} is not aggregated here.");
 
     private sealed class RowCount : RunningAggregate
     {
@@ -145,11 +145,11 @@ internal abstract class RunningAggregate
             _squares += before * (number - _mean);
         }
 
-        private static double NumberAt(Vector values, int row) => values switch
+        private static double NumberAt(EvaluatedColumn values, int row) => values switch
         {
-            Vector<double> numbers => numbers.Values[row],
-            Vector<long> numbers => numbers.Values[row],
-            Vector<decimal> numbers => (double)numbers.Values[row],
+            EvaluatedColumn<double> numbers => numbers.Values[row],
+            EvaluatedColumn<long> numbers => numbers.Values[row],
+            EvaluatedColumn<decimal> numbers => (double)numbers.Values[row],
             _ => throw new NotSupportedException("What is averaged here is a number."),
         };
     }

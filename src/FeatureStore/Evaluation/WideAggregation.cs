@@ -30,7 +30,7 @@ public sealed class WideAggregation<TResult>
     internal static WideAggregation<TResult>? Of(Query<TResult> query, int fewestAggregates)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return query.Model is { IsGrouped: false, Distinct: false, Unnest: null, Limit: null, OrderBy.Count: 0, Qualify.Count: 0 } model
+        return query.Model is { Clauses: { IsGrouped: false, Distinct: false, Unnest: null, Limit: null, OrderBy.Count: 0, Qualify.Count: 0 } } model
             && model.Selections.Count >= fewestAggregates && model.Selections.All(s => s.Node is AggregateNode)
             ? new(query, model)
             : null;

@@ -5,16 +5,12 @@ namespace FeatureStore;
 /// <summary>An expression over the columns of a table, with C#'s meaning in every engine. Immutable.</summary>
 public abstract class Expr
 {
-    private protected Expr(Node node, string? alias)
-    {
-        Node = node;
-        Alias = alias;
-    }
+    private protected Expr(Node node) => Node = node;
 
     internal Node Node { get; }
 
     /// <summary>The name that <c>As</c> gave; null without.</summary>
-    internal string? Alias { get; }
+    internal virtual string? Alias => null;
 
     /// <summary>The same expression under a name of its own in the result.</summary>
     internal abstract Expr Named(string name);
@@ -28,10 +24,13 @@ public abstract class Expr
 #pragma warning disable CA1046, CS0660, CS0661 // == builds a predicate; two expressions are the same only by reference.
 public class Expr<T> : Expr
 {
-    internal Expr(Node node, FieldReader<T>? reader = null, string? alias = null)
-        : base(node, alias) => Reader = reader ?? FieldReaders.For<T>();
+    internal Expr(Node node)
+        : base(node)
+    {
+    }
 
-    internal FieldReader<T> Reader { get; }
+    /// <summary>How a value is read; by its type, unless a class says otherwise.</summary>
+    internal virtual FieldReader<T> Reader => FieldReaders.For<T>();
 
     /// <summary>A value of the program, as an expression; it travels as a parameter.</summary>
     public static implicit operator Expr<T>(T value) => Constants.Of(value);
@@ -58,7 +57,7 @@ public class Expr<T> : Expr
     public Expr<T> As(string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        return new(Node, Reader, name);
+        return new ReadExpr<T>(Node, Reader, name);
     }
 
     /// <summary>True where the value is one of these; null matches a null among them.</summary>
@@ -87,7 +86,7 @@ public class Expr<T> : Expr
     internal override object? ReadBoxed(DbDataReader reader, int ordinal) => Reader(reader, ordinal);
 
     /// <summary>Another expression of the same type, read the same way.</summary>
-    internal Expr<T> With(Node node) => new(node, Reader);
+    internal Expr<T> With(Node node) => ReferenceEquals(Reader, FieldReaders.For<T>()) ? new Expr<T>(node) : new ReadExpr<T>(node, Reader);
 }
 
 /// <summary>A column of a table.</summary>
@@ -96,13 +95,25 @@ public class Column<T> : Expr<T>
 {
     /// <summary>A column as its table describes it.</summary>
     public Column(ColumnInfo info)
-        : base(new ColumnNode(info)) => Info = info;
+        : this(info, FieldReaders.For<T>())
+    {
+    }
 
     /// <summary>A column that is read in a way of its own, such as text into an enum.</summary>
     public Column(ColumnInfo info, FieldReader<T> reader)
-        : base(new ColumnNode(info), reader) => Info = info;
+        : base(new ColumnNode(info)) => (Info, Reader) = (info, reader);
 
     /// <summary>The column as its table describes it.</summary>
     public ColumnInfo Info { get; }
+
+    internal override FieldReader<T> Reader { get; }
+}
+
+/// <summary>An expression that is read in a way of its own, or under a name of its own.</summary>
+internal sealed class ReadExpr<T>(Node node, FieldReader<T> reader, string? alias = null) : Expr<T>(node)
+{
+    internal override FieldReader<T> Reader { get; } = reader;
+
+    internal override string? Alias { get; } = alias;
 }
 #pragma warning restore CA1046, CS0660, CS0661

@@ -26,7 +26,11 @@ internal static class Functions
         return new(function, ValueList.Wrap(arguments), type, nullable);
     }
 
-    public static Node Int(long value) => new ConstantNode(value, SqlType.Int64);
+    /// <summary>A number that stands in the text itself.</summary>
+    public static Node Literal(long value) => new ConstantNode(value, SqlType.Int64) { IsLiteral = true };
+
+    /// <summary>A text that decides the text of a parameter.</summary>
+    public static Node Literal(string value) => new ConstantNode(value, SqlType.String) { IsLiteral = true };
 
     public static Node Text(string value)
     {

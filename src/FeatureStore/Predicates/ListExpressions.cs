@@ -15,7 +15,7 @@ public static class ListExpressions
     {
         ArgumentNullException.ThrowIfNull(list);
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        return new(Functions.Node(Function.ElementAt, list.Node.Type.Element, list.Node, Functions.Int(index)));
+        return new(Functions.Node(Function.ElementAt, list.Node.Type.Element, list.Node, Functions.Literal(index)));
     }
 
     /// <summary>Whether the list contains a value; never true for null or NaN.</summary>

@@ -11,7 +11,7 @@ public static class NullExpressions
     {
         ArgumentNullException.ThrowIfNull(value);
         var read = value.Reader;
-        return new(value.Node, (reader, ordinal) => reader.IsDBNull(ordinal) ? null : read(reader, ordinal));
+        return new ReadExpr<T?>(value.Node, (reader, ordinal) => reader.IsDBNull(ordinal) ? null : read(reader, ordinal));
     }
 
     /// <summary>The same value as one that is never null; reading a null is an error. For a comparison, where null does no harm.</summary>
@@ -20,7 +20,7 @@ public static class NullExpressions
     {
         ArgumentNullException.ThrowIfNull(value);
         var read = value.Reader;
-        return new(value.Node, (reader, ordinal) => read(reader, ordinal)
+        return new ReadExpr<T>(value.Node, (reader, ordinal) => read(reader, ordinal)
             ?? throw new InvalidOperationException($"Column {reader.GetName(ordinal)} is null in a row that was said to have it."));
     }
 
@@ -31,7 +31,7 @@ public static class NullExpressions
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(otherwise);
         var read = value.Reader;
-        return new(
+        return new ReadExpr<T>(
             Functions.Node(Function.Coalesce, value.Node.Type, value.Node, Constants.Adopt(otherwise.Node, value.Node.Type)),
             (reader, ordinal) => read(reader, ordinal)!.Value);
     }

@@ -87,6 +87,6 @@ public static class NumberExpressions
     {
         ArgumentOutOfRangeException.ThrowIfNegative(digits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(digits, 15);
-        return value.With(Functions.Node(Function.Round, value.Node.Type, value.Node, Functions.Int(digits)));
+        return value.With(Functions.Node(Function.Round, value.Node.Type, value.Node, Functions.Literal(digits)));
     }
 }

@@ -74,9 +74,8 @@ public class Predicate : Expr<bool>
             };
         }
 
-        var type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
-        if (comparison is not (Comparison.Equal or Comparison.NotEqual) && type.IsEnum)
-            throw new ArgumentException($"{type.Name} has no order in SQL, where it is text; compare with == or In, or compare its Text().");
+        if (comparison is not (Comparison.Equal or Comparison.NotEqual) && ClrType<T>.IsEnum)
+            throw new ArgumentException($"{ClrType<T>.Underlying.Name} has no order in SQL, where it is text; compare with == or In, or compare its Text().");
         if (a.Type is { Repeated: true } or { Kind: DataType.Struct or DataType.Json or DataType.Geography })
             throw new ArgumentException($"A {(a.Type.Repeated ? "list" : a.Type.Kind.SqlName())} cannot be compared as a whole; compare its elements, fields or values.");
         return new(new ComparisonNode(comparison, a, b));

@@ -10,6 +10,9 @@ internal sealed record SqlType(DataType Kind)
     public static readonly SqlType Bool = new(DataType.Bool);
     public static readonly SqlType Date = new(DataType.Date);
     public static readonly SqlType Timestamp = new(DataType.Timestamp);
+    private static readonly SqlType DateTime = new(DataType.DateTime);
+    private static readonly SqlType Time = new(DataType.Time);
+    private static readonly SqlType Bytes = new(DataType.Bytes);
 
     /// <summary>A list of <see cref="Kind"/>.</summary>
     public bool Repeated { get; init; }
@@ -23,12 +26,25 @@ internal sealed record SqlType(DataType Kind)
 
     public ValueList<ColumnInfo> Fields { get; init; } = [];
 
-    public SqlType Element => this with { Repeated = false };
+    public SqlType Element => Repeated ? this with { Repeated = false } : this;
 
     /// <summary>NaN is possible, so comparison and order need care.</summary>
     public bool IsFloat => Kind == DataType.Float64 && !Repeated;
 
-    public static SqlType Of(ColumnInfo column) => new(column.Type)
+    public static SqlType Of(ColumnInfo column) => column switch
+    {
+        { Mode: ColumnMode.Repeated } or { Precision: not null } or { Scale: not null } or { Fields.Count: > 0 } => Described(column),
+        { Texts: { } texts } => texts.Type,
+        { Type: DataType.String } => String,
+        { Type: DataType.Int64 } => Int64,
+        { Type: DataType.Float64 } => Float64,
+        { Type: DataType.Bool } => Bool,
+        { Type: DataType.Date } => Date,
+        { Type: DataType.Timestamp } => Timestamp,
+        _ => Described(column),
+    };
+
+    private static SqlType Described(ColumnInfo column) => new(column.Type)
     {
         Repeated = column.Mode == ColumnMode.Repeated,
         Precision = column.Precision,
@@ -56,9 +72,9 @@ internal sealed record SqlType(DataType Kind)
         if (type == typeof(DateTimeOffset))
             return Timestamp;
         if (type == typeof(DateTime))
-            return new(DataType.DateTime);
+            return DateTime;
         if (type == typeof(TimeOnly))
-            return new(DataType.Time);
-        return type == typeof(ValueList<byte>) ? new(DataType.Bytes) : null;
+            return Time;
+        return type == typeof(ValueList<byte>) ? Bytes : null;
     }
 }

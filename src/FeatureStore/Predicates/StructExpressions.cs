@@ -17,7 +17,7 @@ public static class StructExpressions
         foreach (var field in value.Node.Type.Fields)
         {
             if (string.Equals(field.Name, name, StringComparison.OrdinalIgnoreCase))
-                return new(new FieldNode(value.Node, field), reader);
+                return reader is null ? new Expr<T>(new FieldNode(value.Node, field)) : new ReadExpr<T>(new FieldNode(value.Node, field), reader);
         }
 
         throw new ArgumentException($"The STRUCT has no field '{name}'.", nameof(name));

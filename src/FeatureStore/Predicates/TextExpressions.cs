@@ -39,7 +39,7 @@ public static class TextExpressions
         ArgumentException.ThrowIfNullOrEmpty(key);
         if (key.AsSpan().ContainsAny('"', '\\'))
             throw new ArgumentException("A JSON key with a quote or a backslash cannot be looked up.", nameof(key));
-        return new(Functions.Node(Function.JsonValue, SqlType.String, json.Node, Functions.Text(key)));
+        return new(Functions.Node(Function.JsonValue, SqlType.String, json.Node, Functions.Literal(key)));
     }
 
     /// <summary>The raw text of an enum column, also where the catalog does not know it; null for null.</summary>
@@ -72,7 +72,11 @@ public static class TextExpressions
 }
 
 /// <summary>An enum column as the text that it holds.</summary>
-internal sealed record RawTextNode(ColumnNode Column) : Node(SqlType.String, Column.CanBeNull)
+internal sealed record RawTextNode(ColumnNode Column) : ValueNode(SqlType.String, Column.CanBeNull)
 {
-    public override IEnumerable<Node> Operands => [Column];
+    public override int OperandCount => 1;
+
+    public override Node OperandAt(int index) => Column;
+
+    public override void Describe(QueryShape shape) => shape.AddNode(this);
 }

@@ -54,7 +54,7 @@ public sealed class FeatureColumns<TSource, TTier>
             Node tier = new ConstantNode(_catalog.Tiers[^1].Name, type);
             foreach (var step in _catalog.Tiers.Take(_catalog.Tiers.Count - 1).OrderBy(t => t.Min))
                 tier = new ConditionNode((Quality >= step.Min).Node, new ConstantNode(step.Name, type), tier);
-            return new(new ConditionNode(Quality.IsNull().Node, new NullNode(type), tier), FieldReaders.Enum(_tiers));
+            return new ReadExpr<TTier?>(new ConditionNode(Quality.IsNull().Node, new NullNode(type), tier), FieldReaders.Enum(_tiers));
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class GroupedQuery<TColumns> : ISelectable<TColumns>
     {
         ArgumentNullException.ThrowIfNull(condition);
         var node = condition(_columns).Node;
-        QueryRules.RequireGrouped(node, _model.GroupKeys, "Having");
-        return new(_columns, _model with { Having = ValueList.ToValueList(_model.Having.Append(node)) });
+        QueryRules.RequireGrouped(node, _model.Clauses.GroupKeys, "Having");
+        return new(_columns, _model with { Clauses = _model.Clauses with { Having = _model.Clauses.Having.With(node) } });
     }
 }

@@ -14,9 +14,7 @@ public abstract class Query<TResult>
     public SqlStatement ToSql(SqlDialect dialect)
     {
         ArgumentNullException.ThrowIfNull(dialect);
-        var renderer = new SqlRenderer(dialect);
-        Render(renderer);
-        return renderer.ToStatement();
+        return dialect.Statements.Of(this);
     }
 
     /// <summary>Reads the current row of a reader over the result of this query.</summary>
@@ -32,6 +30,9 @@ public abstract class Query<TResult>
     internal virtual QueryModel? Model => null;
 
     internal abstract void Render(SqlRenderer renderer);
+
+    /// <summary>Adds to a shape whatever the SQL of the query depends on.</summary>
+    internal abstract void Describe(QueryShape shape);
 }
 
 internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> second) : Query<TResult>
@@ -39,6 +40,12 @@ internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> s
     public override TResult Read(DbDataReader reader) => first.Read(reader);
 
     internal override void Render(SqlRenderer renderer) => renderer.UnionAll(first.Render, second.Render);
+
+    internal override void Describe(QueryShape shape)
+    {
+        first.Describe(shape);
+        second.Describe(shape);
+    }
 }
 
 internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TInner, TResult> map) : Query<TResult>
@@ -48,4 +55,6 @@ internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TIn
     internal override QueryModel? Model => inner.Model;
 
     internal override void Render(SqlRenderer renderer) => inner.Render(renderer);
+
+    internal override void Describe(QueryShape shape) => inner.Describe(shape);
 }

@@ -1,37 +1,35 @@
 namespace FeatureStore;
 
 /// <summary>What a query asks for, free of how it is said: the renderer turns it into SQL. Immutable.</summary>
-internal sealed record QueryModel(TableInfo Table, Node PartitionFilter)
+/// <param name="Clauses">The table, and the clauses that a plain query of rows does not have.</param>
+/// <param name="Filter">The condition on rows, that on the partition first.</param>
+/// <param name="Selections">What a row of the result consists of.</param>
+internal readonly record struct QueryModel(QueryClauses Clauses, Node Filter, ValueList<Selection> Selections)
 {
-    /// <summary>What a row of the result consists of.</summary>
-    public ValueList<Selection> Selections { get; init; } = [];
+    public QueryModel(TableInfo table, Node filter)
+        : this(new QueryClauses(table), filter, [])
+    {
+    }
 
-    /// <summary>Conditions that all must be met.</summary>
-    public ValueList<Node> Conditions { get; init; } = [];
+    /// <summary>The table that it reads.</summary>
+    public TableInfo Table => Clauses.Table;
 
-    public bool IsGrouped { get; init; }
+    /// <summary>The same query with another condition on rows.</summary>
+    public QueryModel Where(Node condition) => this with { Filter = new AndNode(Filter, condition) };
 
-    public ValueList<Node> GroupKeys { get; init; } = [];
-
-    /// <summary>Conditions on groups that all must be met.</summary>
-    public ValueList<Node> Having { get; init; } = [];
-
-    /// <summary>Conditions on window functions that all must be met.</summary>
-    public ValueList<Node> Qualify { get; init; } = [];
-
-    public ValueList<Ordering> OrderBy { get; init; } = [];
-
-    /// <summary>Most rows to return; null for all.</summary>
-    public long? Limit { get; init; }
-
-    public bool Distinct { get; init; }
-
-    /// <summary>The list whose elements each make a row; null for none.</summary>
-    public Node? Unnest { get; init; }
-
-    /// <summary>The element of <see cref="Unnest"/>; null for none.</summary>
-    public ElementNode? UnnestElement { get; init; }
+    /// <summary>Adds to a shape whatever the SQL of the query depends on.</summary>
+    public void Describe(QueryShape shape)
+    {
+        Clauses.Describe(shape);
+        Filter.Describe(shape);
+        shape.Add(Selections.Count);
+        foreach (var selection in Selections)
+        {
+            shape.Add(selection.Name);
+            selection.Node.Describe(shape);
+        }
+    }
 }
 
 /// <summary>One column of a result, under its name.</summary>
-internal sealed record Selection(Node Node, string Name);
+internal readonly record struct Selection(Node Node, string Name);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace FeatureStore;
 
 /// <summary>What a query may ask for, checked where it is built; and the names of its results.</summary>
@@ -6,14 +8,12 @@ internal static class QueryRules
     /// <summary>Requires that an expression speaks of single rows, with no aggregate and no window in it.</summary>
     public static Node ForRows(Node node, string clause)
     {
-        foreach (var inner in node.SelfAndDescendants())
-        {
-            if (inner is WindowNode)
-                throw new InvalidOperationException($"{clause} cannot use a window function; use Qualify.");
-            if (inner is AggregateNode)
-                throw new InvalidOperationException($"{clause} cannot use an aggregate; use Having after GroupBy.");
-        }
-
+        if (node is WindowNode)
+            throw new InvalidOperationException($"{clause} cannot use a window function; use Qualify.");
+        if (node is AggregateNode)
+            throw new InvalidOperationException($"{clause} cannot use an aggregate; use Having after GroupBy.");
+        for (var i = 0; i < node.OperandCount; i++)
+            ForRows(node.OperandAt(i), clause);
         return node;
     }
 
@@ -38,21 +38,21 @@ internal static class QueryRules
     }
 
     /// <summary>The columns of a result, each under a name of its own.</summary>
-    public static ValueList<Selection> Selections(QueryModel model, IReadOnlyList<Expr> expressions)
+    public static ValueList<Selection> Selections(QueryModel model, ReadOnlySpan<Expr> expressions)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var selections = new Selection[expressions.Count];
+        var names = new ResultNames(expressions.Length);
+        var selections = new Selection[expressions.Length];
         var aggregates = false;
         for (var i = 0; i < selections.Length; i++)
         {
             var node = expressions[i].Node;
-            if (model.IsGrouped)
-                RequireGrouped(node, model.GroupKeys, "Select");
+            if (model.Clauses.IsGrouped)
+                RequireGrouped(node, model.Clauses.GroupKeys, "Select");
             aggregates |= HasAggregate(node);
-            selections[i] = new(node, Unique(names, expressions[i].Alias ?? NameOf(node) ?? $"value_{i + 1}"));
+            selections[i] = new(node, names.Unique(expressions[i].Alias ?? NameOf(node) ?? $"value_{i + 1}"));
         }
 
-        if (aggregates && !model.IsGrouped)
+        if (aggregates && !model.Clauses.IsGrouped)
         {
             foreach (var selection in selections)
                 RequireGrouped(selection.Node, [], "Select");
@@ -61,19 +61,43 @@ internal static class QueryRules
         return ValueList.Wrap(selections);
     }
 
+    /// <summary>The query with a result of these expressions, read by a function of what it was made from.</summary>
+    public static Query<TColumns, TResult> Query<TColumns, TSource, TResult>(
+        ISelectable<TColumns> query, ReadOnlySpan<Expr> expressions, TSource source, Func<TSource, DbDataReader, TResult> read)
+    {
+        var model = query.Model;
+        return new(query.Columns, model.Clauses, model.Filter, new QueryOutput<TSource, TResult>(Selections(model, expressions), source, read));
+    }
+
+    /// <summary>The query with a result of these expressions, whose values come boxed.</summary>
+    public static Query<TColumns, ValueList<object?>> Boxed<TColumns>(ISelectable<TColumns> query, IReadOnlyList<Expr> expressions) =>
+        Boxed(query.Columns, query.Model, expressions);
+
+    /// <inheritdoc cref="Boxed{TColumns}(ISelectable{TColumns}, IReadOnlyList{Expr})"/>
     public static Query<TColumns, ValueList<object?>> Boxed<TColumns>(TColumns columns, QueryModel model, IReadOnlyList<Expr> expressions)
     {
         var readers = expressions.ToArray();
-        return new(columns, model with { Selections = Selections(model, readers) }, reader =>
+        return new(columns, model.Clauses, model.Filter, new QueryOutput<Expr[], ValueList<object?>>(Selections(model, readers), readers, static (readers, reader) =>
         {
             var values = new object?[readers.Length];
             for (var i = 0; i < values.Length; i++)
                 values[i] = readers[i].ReadBoxed(reader, i);
             return ValueList.Wrap(values);
-        });
+        }));
     }
 
-    private static bool HasAggregate(Node node) => node is AggregateNode || (node is not WindowNode && node.Operands.Any(HasAggregate));
+    private static bool HasAggregate(Node node)
+    {
+        if (node is AggregateNode or WindowNode)
+            return node is AggregateNode;
+        for (var i = 0; i < node.OperandCount; i++)
+        {
+            if (HasAggregate(node.OperandAt(i)))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? NameOf(Node node) => node switch
     {
@@ -95,11 +119,4 @@ internal static class QueryRules
         Aggregate.ApproxQuantiles => "quantiles",
         _ => aggregate.ToString().ToLowerInvariant(),
     };
-
-    private static string Unique(HashSet<string> names, string name)
-    {
-        for (var n = 2; !names.Add(name); n++)
-            name = n == 2 ? $"{name}_2" : $"{name[..name.LastIndexOf('_')]}_{n}";
-        return name;
-    }
 }

@@ -18,7 +18,7 @@ public static class Selecting
     public static Query<TColumns, T> Select<TColumns, T>(this ISelectable<TColumns> query, Func<TColumns, Expr<T>> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e], r => e.Reader(r, 0));
+        return QueryRules.Query(query, [e], e, static (e, r) => e.Reader(r, 0));
     }
 
     /// <summary>2 expressions per row, group or element, as a typed tuple.</summary>
@@ -26,7 +26,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1)));
+        return QueryRules.Query(query, [e.Item1, e.Item2], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1)));
     }
 
     /// <summary>3 expressions per row, group or element, as a typed tuple.</summary>
@@ -34,7 +34,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2)));
     }
 
     /// <summary>4 expressions per row, group or element, as a typed tuple.</summary>
@@ -42,7 +42,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3)));
     }
 
     /// <summary>5 expressions per row, group or element, as a typed tuple.</summary>
@@ -50,7 +50,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4)));
     }
 
     /// <summary>6 expressions per row, group or element, as a typed tuple.</summary>
@@ -58,7 +58,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5)));
     }
 
     /// <summary>7 expressions per row, group or element, as a typed tuple.</summary>
@@ -66,7 +66,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6)));
     }
 
     /// <summary>8 expressions per row, group or element, as a typed tuple.</summary>
@@ -74,7 +74,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7)));
     }
 
     /// <summary>9 expressions per row, group or element, as a typed tuple.</summary>
@@ -82,7 +82,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8)));
     }
 
     /// <summary>10 expressions per row, group or element, as a typed tuple.</summary>
@@ -90,7 +90,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9)));
     }
 
     /// <summary>11 expressions per row, group or element, as a typed tuple.</summary>
@@ -98,7 +98,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10)));
     }
 
     /// <summary>12 expressions per row, group or element, as a typed tuple.</summary>
@@ -106,7 +106,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11)));
     }
 
     /// <summary>13 expressions per row, group or element, as a typed tuple.</summary>
@@ -114,7 +114,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12)));
     }
 
     /// <summary>14 expressions per row, group or element, as a typed tuple.</summary>
@@ -122,7 +122,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13)));
     }
 
     /// <summary>15 expressions per row, group or element, as a typed tuple.</summary>
@@ -130,7 +130,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>, Expr<T15>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14, e.Item15], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13), e.Item15.Reader(r, 14)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14, e.Item15], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13), e.Item15.Reader(r, 14)));
     }
 
     /// <summary>16 expressions per row, group or element, as a typed tuple.</summary>
@@ -138,7 +138,7 @@ public static class Selecting
         this ISelectable<TColumns> query, Func<TColumns, (Expr<T1>, Expr<T2>, Expr<T3>, Expr<T4>, Expr<T5>, Expr<T6>, Expr<T7>, Expr<T8>, Expr<T9>, Expr<T10>, Expr<T11>, Expr<T12>, Expr<T13>, Expr<T14>, Expr<T15>, Expr<T16>)> selector)
     {
         var e = Evaluate(query, selector);
-        return Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14, e.Item15, e.Item16], r => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13), e.Item15.Reader(r, 14), e.Item16.Reader(r, 15)));
+        return QueryRules.Query(query, [e.Item1, e.Item2, e.Item3, e.Item4, e.Item5, e.Item6, e.Item7, e.Item8, e.Item9, e.Item10, e.Item11, e.Item12, e.Item13, e.Item14, e.Item15, e.Item16], e, static (e, r) => (e.Item1.Reader(r, 0), e.Item2.Reader(r, 1), e.Item3.Reader(r, 2), e.Item4.Reader(r, 3), e.Item5.Reader(r, 4), e.Item6.Reader(r, 5), e.Item7.Reader(r, 6), e.Item8.Reader(r, 7), e.Item9.Reader(r, 8), e.Item10.Reader(r, 9), e.Item11.Reader(r, 10), e.Item12.Reader(r, 11), e.Item13.Reader(r, 12), e.Item14.Reader(r, 13), e.Item15.Reader(r, 14), e.Item16.Reader(r, 15)));
     }
 
     private static T Evaluate<TColumns, T>(ISelectable<TColumns> query, Func<TColumns, T> selector)
@@ -147,7 +147,4 @@ public static class Selecting
         ArgumentNullException.ThrowIfNull(selector);
         return selector(query.Columns);
     }
-
-    private static Query<TColumns, TResult> Query<TColumns, TResult>(ISelectable<TColumns> query, Expr[] expressions, Func<DbDataReader, TResult> read) =>
-        new(query.Columns, query.Model with { Selections = QueryRules.Selections(query.Model, expressions) }, read);
 }

@@ -90,7 +90,7 @@ public static class Sql
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(buckets);
-        return new(new AggregateNode(Aggregate.ApproxQuantiles, [value.Node, Functions.Int(buckets)], SqlType.Float64 with { Repeated = true }, true));
+        return new(new AggregateNode(Aggregate.ApproxQuantiles, [value.Node, Functions.Literal(buckets)], SqlType.Float64 with { Repeated = true }, true));
     }
 
     /// <summary>One value where a condition is met, else another.</summary>
@@ -173,7 +173,7 @@ public static class Sql
     private static Expr<T> Shifted<T>(Function function, Expr<T> value, int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
-        return value.With(Functions.Node(function, value.Node.Type, value.Node, Functions.Int(rows)));
+        return value.With(Functions.Node(function, value.Node.Type, value.Node, Functions.Literal(rows)));
     }
 
     private static Expr<long> Counting(Aggregate aggregate, Expr value)

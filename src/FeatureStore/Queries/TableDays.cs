@@ -31,7 +31,8 @@ public static class TableDays
         var day = PartitionDays.Of(table);
         // All days there are, said as a filter where one is required.
         var all = PartitionDays.Between(table, DateOnly.MinValue, DateOnly.MaxValue.AddDays(-1));
-        var rows = new Query<Expr<DateOnly>, DateOnly>(day, new(table, all.Node), reader => FieldReaders.RequiredDate(reader, 0));
+        var output = new QueryOutput<int, DateOnly>([], 0, static (ordinal, reader) => FieldReaders.RequiredDate(reader, ordinal));
+        var rows = new Query<Expr<DateOnly>, DateOnly>(day, new(table), all.Node, output);
         return rows.Select(d => (Sql.Count().As("row_count"), Sql.Min(d).As("first_day"), Sql.Max(d).As("last_day")));
     }
 }

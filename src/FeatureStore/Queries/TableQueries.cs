@@ -88,18 +88,17 @@ public static class TableQueries
     }
 
     private static Query<TColumns, TRow> Start<TColumns, TRow>(TColumns columns, Predicate partitionFilter)
-        where TRow : ITableRow<TRow>
-    {
-        var model = new QueryModel(TRow.Table, partitionFilter.Node) { Selections = WholeRow<TRow>.Selections };
-        return new(columns, model, WholeRow<TRow>.Read);
-    }
+        where TRow : ITableRow<TRow> => new(columns, WholeRow<TRow>.Clauses, partitionFilter.Node, WholeRow<TRow>.Output);
 
     // The same for each query over a table, so made once.
     private static class WholeRow<TRow>
         where TRow : ITableRow<TRow>
     {
-        public static readonly ValueList<Selection> Selections = TRow.Table.Columns.Select(c => new Selection(new ColumnNode(c), c.Name)).ToValueList();
-        public static readonly Func<DbDataReader, TRow> Read = static reader => TRow.Read(reader, Ordinals);
-        private static readonly int[] Ordinals = [.. Enumerable.Range(0, TRow.Table.Columns.Count)];
+        public static readonly QueryClauses Clauses = new(TRow.Table);
+
+        public static readonly QueryOutput<TRow> Output = new QueryOutput<int[], TRow>(
+            TRow.Table.Columns.Select(c => new Selection(new ColumnNode(c), c.Name)).ToValueList(),
+            [.. Enumerable.Range(0, TRow.Table.Columns.Count)],
+            static (ordinals, reader) => TRow.Read(reader, ordinals));
     }
 }

@@ -26,7 +26,7 @@ public sealed class UnnestedQuery<TColumns, TElement> : ISelectable<UnnestedColu
     {
         ArgumentNullException.ThrowIfNull(condition);
         var node = QueryRules.ForRows(condition(_columns).Node, "Where");
-        return new(_columns, _model with { Conditions = ValueList.ToValueList(_model.Conditions.Append(node)) });
+        return new(_columns, _model.Where(node));
     }
 
     /// <summary>Elements put together by one or more keys.</summary>
@@ -35,6 +35,6 @@ public sealed class UnnestedQuery<TColumns, TElement> : ISelectable<UnnestedColu
         var nodes = new Node[keys.Length];
         for (var i = 0; i < nodes.Length; i++)
             nodes[i] = QueryRules.ForRows(keys[i](_columns).Node, "GroupBy");
-        return new(_columns, _model with { IsGrouped = true, GroupKeys = ValueList.Wrap(nodes) });
+        return new(_columns, _model with { Clauses = _model.Clauses with { IsGrouped = true, GroupKeys = ValueList.Wrap(nodes) } });
     }
 }

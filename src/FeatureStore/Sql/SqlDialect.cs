@@ -3,9 +3,10 @@ namespace FeatureStore;
 /// <summary>The SQL of an engine: how it spells names, types, parameters and functions. Immutable.</summary>
 public abstract partial class SqlDialect
 {
-    private protected SqlDialect()
-    {
-    }
+    private protected SqlDialect() => Statements = new(this);
+
+    /// <summary>The texts of the queries that came before.</summary>
+    internal StatementCache Statements { get; }
 
     /// <summary>GoogleSQL as BigQuery runs it, with tables where their definitions say.</summary>
     public static BigQueryDialect BigQuery { get; } = new();

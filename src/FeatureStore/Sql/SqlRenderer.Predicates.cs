@@ -154,7 +154,7 @@ internal sealed partial class SqlRenderer
         var text = Value(node);
         if (node.Type.Texts is not { Texts.Count: > 0 } texts)
             return new($"{text.Operand} IS NOT NULL", Precedence.Comparison);
-        var known = texts.Texts.Select(t => Parameter(t, DataType.String));
+        var known = texts.Texts.Select(t => OwnParameter(t, DataType.String));
         return new($"{text.Operand} NOT IN ({string.Join(", ", known)})", Precedence.Comparison, text.MayBeNull);
     }
 

@@ -14,37 +14,38 @@ internal sealed partial class SqlRenderer
     private string Select(QueryModel model)
     {
         _table = model.Table;
+        var clauses = model.Clauses;
         var alias = NeedsAlias(model) ? Unused("t") : null;
         _qualifier = alias is null ? "" : $"{alias}.";
 
         // A constant tells no groups apart, and an engine may refuse it as a key. Grouping by nothing else still gives no group for no rows.
-        var keys = model.GroupKeys.Where(k => !IsConstant(k)).Distinct().ToList();
+        var keys = clauses.GroupKeys.Where(k => !IsConstant(k)).Distinct().ToList();
         var named = Named(keys);
         _keys = named;
 
-        var lines = new List<string> { List(model.Distinct ? "SELECT DISTINCT" : "SELECT", model.Selections.Select(Output)) };
+        var lines = new List<string> { List(clauses.Distinct ? "SELECT DISTINCT" : "SELECT", model.Selections.Select(Output)) };
         lines.Add($"FROM {dialect.Table(model.Table)}{(alias is null ? "" : $" AS {alias}")}");
-        if (model is { Unnest: { } list, UnnestElement: { } element })
+        if (clauses is { Unnest: { } list, UnnestElement: { } element })
             lines.Add(dialect.Unnest(Value(list), Name(element)));
         _keys = [];
         lines.AddRange(named.Select(k => dialect.Unnest(new($"[{Value(k.Key)}]"), k.Value)));
 
-        var conditions = Lines("WHERE", [model.PartitionFilter, .. model.Conditions]);
-        if (conditions is null && model.Qualify.Count > 0 && dialect.QualifyNeedsWhere)
+        var conditions = Lines("WHERE", [model.Filter]);
+        if (conditions is null && clauses.Qualify.Count > 0 && dialect.QualifyNeedsWhere)
             conditions = "WHERE TRUE";
         Add(conditions);
 
         _keys = named;
         if (keys.Count > 0)
             lines.Add(List("GROUP BY", keys.Select(k => Value(k).Text)));
-        var groupsByConstants = keys.Count == 0 && model.GroupKeys.Count > 0;
-        Add(Lines("HAVING", model.Having, groupsByConstants ? ["COUNT(*) > 0"] : []));
-        Add(Lines("QUALIFY", model.Qualify));
+        var groupsByConstants = keys.Count == 0 && clauses.GroupKeys.Count > 0;
+        Add(Lines("HAVING", clauses.Having, groupsByConstants ? ["COUNT(*) > 0"] : []));
+        Add(Lines("QUALIFY", clauses.Qualify));
 
-        var orderings = model.OrderBy.Select(o => Ordering(model, o)).OfType<string>().ToList();
+        var orderings = clauses.OrderBy.Select(o => Ordering(model, o)).OfType<string>().ToList();
         if (orderings.Count > 0)
             lines.Add($"ORDER BY {string.Join(", ", orderings)}");
-        if (model.Limit is { } limit)
+        if (clauses.Limit is { } limit)
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"LIMIT {limit}"));
         return string.Join('\n', lines);
 
@@ -74,10 +75,10 @@ internal sealed partial class SqlRenderer
         // A constant orders nothing, and an engine may refuse it as a key.
         if (IsConstant(ordering.Key))
             return null;
-        var selected = model.Selections.FirstOrDefault(s => s.Node == ordering.Key);
-        if (selected is null && model.Distinct)
+        var selected = model.Selections.Select(s => (Selection?)s).FirstOrDefault(s => s!.Value.Node == ordering.Key);
+        if (selected is null && model.Clauses.Distinct)
             throw new InvalidOperationException("A query of distinct rows can be ordered only by what it selects.");
-        var key = selected is { Node: not (ColumnNode or RawTextNode) } ? new SqlText(dialect.Quote(selected.Name)) : Value(ordering.Key);
+        var key = selected is { Node: not (ColumnNode or RawTextNode), Name: var name } ? new SqlText(dialect.Quote(name)) : Value(ordering.Key);
         return dialect.OrderBy(Sortable(ordering.Key, key), ordering, NotANumber.Possible(ordering.Key));
     }
 
@@ -115,8 +116,9 @@ internal sealed partial class SqlRenderer
     {
         if (model.Table.Find(model.Table.TableId) is not null)
             return true;
-        Node[] keys = [.. model.GroupKeys, .. model.Having, .. model.Qualify, .. model.OrderBy.Select(o => o.Key)];
-        Node[] all = [model.PartitionFilter, .. model.Conditions, .. keys, .. model.Selections.Select(s => s.Node)];
+        var clauses = model.Clauses;
+        Node[] keys = [.. clauses.GroupKeys, .. clauses.Having, .. clauses.Qualify, .. clauses.OrderBy.Select(o => o.Key)];
+        Node[] all = [model.Filter, .. keys, .. model.Selections.Select(s => s.Node)];
         if (all.SelectMany(n => n.SelfAndDescendants()).Any(n => n is ElementNode { Type.Kind: DataType.Struct } or AnyElementNode { Element.Type.Kind: DataType.Struct }))
             return true;
         var used = keys.SelectMany(k => k.SelfAndDescendants()).OfType<ColumnNode>().Select(c => c.Column).ToHashSet();

@@ -17,7 +17,7 @@ internal sealed partial class SqlRenderer
         ConstantNode { Value: Enum value } => throw new InvalidOperationException(
             $"The enum value {value} meets no column that says how it is spelled; compare or combine it with an enum column."),
         ConstantNode constant => Parameter(constant.Value, constant.Type.Kind),
-        UnknownEnumNode unknown => Parameter(UnknownText(unknown.Type.Texts!), DataType.String),
+        UnknownEnumNode unknown => OwnParameter(UnknownText(unknown.Type.Texts!), DataType.String),
         NullNode => new($"CAST(NULL AS {dialect.TypeName(node.Type)})"),
         ConditionNode condition => Case(condition),
         FunctionNode function => FunctionCall(function),
@@ -74,7 +74,7 @@ internal sealed partial class SqlRenderer
                 return NullIf(arguments[0], arguments[1]);
             case Function.JsonValue:
                 var key = (string)((ConstantNode)arguments[1]).Value;
-                return dialect.JsonValue(Value(arguments[0]), Parameter($"$.\"{key}\"", DataType.String));
+                return dialect.JsonValue(Value(arguments[0]), OwnParameter($"$.\"{key}\"", DataType.String));
             case Function.Round:
                 return dialect.Round(Value(arguments[0]), Literal(arguments[1]), node.Type);
             case Function.ElementAt:
@@ -131,5 +131,7 @@ internal sealed partial class SqlRenderer
     }
 
     /// <summary>An integer that the grammar wants as a literal.</summary>
-    private static long Literal(Node node) => Convert.ToInt64(((ConstantNode)node).Value, CultureInfo.InvariantCulture);
+    private static long Literal(Node node) => node is ConstantNode { IsLiteral: true } literal
+        ? Convert.ToInt64(literal.Value, CultureInfo.InvariantCulture)
+        : throw new InvalidOperationException("A value that stands in the text must be part of the query's shape.");
 }

@@ -5,7 +5,11 @@ internal sealed partial class SqlRenderer(SqlDialect dialect)
 {
     private readonly List<(string Text, bool Closed)> _selects = [];
     private readonly List<SqlParameter> _parameters = [];
-    private readonly Dictionary<(DataType Type, object Value), SqlText> _placeholders = [];
+    private readonly Dictionary<(DataType Type, object Value), SqlText> _placeholders = new(ParameterIdentity.Instance);
+    private readonly HashSet<(DataType Type, object Value)> _own = new(ParameterIdentity.Instance);
+
+    /// <summary>Values of parameters that no constant of the query is behind.</summary>
+    public IReadOnlySet<(DataType Type, object Value)> OwnValues => _own;
 
     public SqlStatement ToStatement()
     {
@@ -17,7 +21,7 @@ internal sealed partial class SqlRenderer(SqlDialect dialect)
     public void Query(QueryModel model)
     {
         var text = Select(model);
-        _selects.Add((text, model.OrderBy.Count > 0 || model.Limit is not null));
+        _selects.Add((text, model.Clauses.OrderBy.Count > 0 || model.Clauses.Limit is not null));
     }
 
     public void UnionAll(Action<SqlRenderer> first, Action<SqlRenderer> second)
@@ -29,15 +33,20 @@ internal sealed partial class SqlRenderer(SqlDialect dialect)
     /// <summary>Equal values of one type share a parameter, so that equal expressions have equal text.</summary>
     private SqlText Parameter(object value, DataType type)
     {
-        // 0.0 equals -0.0, but is another value.
-        var key = (type, value is double number ? BitConverter.DoubleToInt64Bits(number) : value);
-        if (!_placeholders.TryGetValue(key, out var placeholder))
+        if (!_placeholders.TryGetValue((type, value), out var placeholder))
         {
             var name = $"p{_parameters.Count}";
             _parameters.Add(new(name, value, type));
-            _placeholders.Add(key, placeholder = new(dialect.Placeholder(name)));
+            _placeholders.Add((type, value), placeholder = new(dialect.Placeholder(name)));
         }
 
         return placeholder;
+    }
+
+    /// <summary>A parameter for a value that the text brings itself.</summary>
+    private SqlText OwnParameter(object value, DataType type)
+    {
+        _own.Add((type, value));
+        return Parameter(value, type);
     }
 }

@@ -9,4 +9,4 @@ public sealed record SqlStatement(string Text, ValueList<SqlParameter> Parameter
 /// <param name="Name">Name without the dialect's prefix, such as p0.</param>
 /// <param name="Value">A long, double, decimal, bool, string, DateOnly, DateTimeOffset, DateTime, TimeOnly or list of bytes; never null.</param>
 /// <param name="Type">Type as which it travels.</param>
-public sealed record SqlParameter(string Name, object Value, DataType Type);
+public readonly record struct SqlParameter(string Name, object Value, DataType Type);

@@ -123,6 +123,46 @@ public sealed class ChunkReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_texts_that_comes_again_is_the_same_list_and_one_that_differs_is_read()
+    {
+        // Nulls, an empty text, texts that run together alike, another length, and a null list, over several chunks.
+        const string Lists = """
+            SELECT CASE (i // 3) % 6
+                WHEN 0 THEN ['points_avg_last_5', 'pace', NULL] WHEN 1 THEN ['points_avg_last_5', 'pace', '']
+                WHEN 2 THEN ['points_avg_last_', '5pace', NULL] WHEN 3 THEN ['points_avg_last_5', 'pace']
+                WHEN 4 THEN NULL ELSE [] END
+            FROM range(9000) t(i) ORDER BY i
+            """;
+        ValueList<string?>[] expected = [["points_avg_last_5", "pace", null], ["points_avg_last_5", "pace", ""], ["points_avg_last_", "5pace", null], ["points_avg_last_5", "pace"], [], []];
+
+        var lists = await ReadAsync(Lists, r => FieldReaders.List<string?>(r, 0));
+
+        Assert.Equal(Enumerable.Range(0, 9000).Select(i => expected[i / 3 % 6]), lists);
+        Assert.Same(lists[0], lists[2]);
+    }
+
+    [Fact]
+    public async Task Lists_that_are_all_different_are_all_read()
+    {
+        var lists = await ReadAsync("SELECT ['player ' || i, 'same for all'] FROM range(5000) t(i) ORDER BY i", r => FieldReaders.List<string?>(r, 0));
+
+        Assert.Equal(Enumerable.Range(0, 5000).Select(i => ValueList.Create<string?>([$"player {i}", "same for all"])), lists);
+    }
+
+    [Fact]
+    public async Task Texts_that_never_come_again_are_read_as_well_as_those_that_do()
+    {
+        // Enough for the reader to give up looking for them.
+        var texts = await ReadAsync("SELECT md5('' || i), 'text ' || (i % 3) FROM range(60000) t(i) ORDER BY i", r => (r.GetString(0), r.GetString(1)));
+
+        Assert.Equal(60_000, texts.Select(t => t.Item1).Distinct().Count());
+#pragma warning disable CA5351 // DuckDB hashes so, too.
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.MD5.HashData("59999"u8)), texts[59_999].Item1);
+#pragma warning restore CA5351
+        Assert.Same(texts[0].Item2, texts[59_997].Item2);
+    }
+
+    [Fact]
     public async Task A_struct_is_gone_when_its_row_is()
     {
         await using var rows = await _store.ExecuteReaderAsync(new("SELECT {'n': i} FROM range(3) t(i)", []));

@@ -87,7 +87,7 @@ internal sealed class ResolvedReads(ValueList<SqlParameter> parameters)
 
     private DateOnly? Day(AnyResolvedExprProto node) =>
         node.ResolvedLiteralNode?.Value.Value is { ValueCase: ValueProto.ValueOneofCase.DateValue } literal ? Epoch.AddDays(literal.DateValue)
-        : node.ResolvedParameterNode is { } parameter ? parameters.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))?.Value as DateOnly?
+        : node.ResolvedParameterNode is { } parameter ? parameters.FirstOrDefault(p => p.Name.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase)).Value as DateOnly?
         : null;
 
     private static DateOnly? Beside(DateOnly? day, int days) =>
