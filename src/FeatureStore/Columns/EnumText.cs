@@ -7,13 +7,20 @@ public abstract class EnumText
 {
     private protected EnumText(IReadOnlyList<string> texts) => Texts = texts;
 
+    /// <summary>The texts of a column of a definition that is read while the program runs, so that there is no enum for them.</summary>
+    public static EnumText Of(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return new PlainText([.. texts]);
+    }
+
     /// <summary>The texts that the catalog knows, in its order.</summary>
     public IReadOnlyList<string> Texts { get; }
 
     /// <summary>Which of <see cref="Texts"/> a text is, from 1; 0 for a text that the catalog does not know.</summary>
     public abstract int CodeOf(string text);
 
-    /// <summary>The CLR enum.</summary>
+    /// <summary>The CLR enum; <see cref="string"/> for the texts of <see cref="Of"/>.</summary>
     public abstract Type EnumType { get; }
 
     /// <summary>The text of a boxed enum value; null for its Unknown member.</summary>
@@ -68,4 +75,14 @@ public sealed class EnumText<TEnum> : EnumText
         ArgumentNullException.ThrowIfNull(members);
         return [.. members.Select(m => m.Text)];
     }
+}
+
+/// <summary>Texts without an enum.</summary>
+internal sealed class PlainText(IReadOnlyList<string> texts) : EnumText(texts)
+{
+    public override Type EnumType => typeof(string);
+
+    public override int CodeOf(string text) => Texts.TakeWhile(t => t != text).Count() is var index && index < Texts.Count ? index + 1 : 0;
+
+    internal override string? TextOf(object value) => value as string;
 }
