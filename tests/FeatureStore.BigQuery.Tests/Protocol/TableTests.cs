@@ -73,7 +73,7 @@ public sealed class TableTests
         server.Reply(Live);
         await using var store = server.Connect();
 
-        Assert.Equal([new StoredColumn("id", "INT64"), new("values", "ARRAY<FLOAT64>")], await store.ColumnsAsync(EveryType.Table));
+        Assert.Equal([new StoredColumn("id", "INT64") { Mode = ColumnMode.Required }, new("values", "ARRAY<FLOAT64>") { Mode = ColumnMode.Repeated }], await store.ColumnsAsync(EveryType.Table));
     }
 
     [Fact]
