@@ -1,9 +1,9 @@
-using System.Text.Json;
-
 namespace FeatureStore.BigQuery;
 
 public sealed partial class BigQueryFeatureStore
 {
+    private const string WaysOut = "Change the table as 'featurestore plan' says, or refresh the definition with 'featurestore pull'.";
+
     /// <inheritdoc/>
     public async Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default)
     {
@@ -20,7 +20,11 @@ public sealed partial class BigQueryFeatureStore
 
     /// <inheritdoc/>
     public async Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default) =>
-        (await LiveColumnsAsync(table, cancellationToken).ConfigureAwait(false)).Select(c => new StoredColumn(c.Name, c.SqlName)).ToValueList();
+        (await LiveTableAsync(table, cancellationToken).ConfigureAwait(false)).Columns;
+
+    /// <inheritdoc/>
+    public async Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default) =>
+        TableDifferences.Of(StoredTable.Of(table), await LiveTableAsync(table, cancellationToken).ConfigureAwait(false));
 
     /// <summary>
     /// Makes a table as its definition says: columns, descriptions, partitioning and clustering. A table that is there already must have the same
@@ -44,9 +48,8 @@ public sealed partial class BigQueryFeatureStore
         catch (BigQueryException error) when (error.Reason == "duplicate" || error.StatusCode == 409)
         {
             // It was there before, or an attempt got through whose answer was lost.
-            var differences = TableDifferences.All(table, await LiveColumnsAsync(table, cancellationToken).ConfigureAwait(false));
-            if (differences.Count > 0)
-                throw new BigQueryException($"Table {project}.{dataset}.{table.TableId} is there, but differs from its definition: {string.Join("; ", differences)}. Change the table, or refresh the definition with 'featurestore pull'.", error);
+            if ((await CompareAsync(table, cancellationToken).ConfigureAwait(false)).OfColumns() is { } differences)
+                throw new BigQueryException($"Table {project}.{dataset}.{table.TableId} is there, but differs from its definition: {differences}. {WaysOut}", error);
         }
     }
 
@@ -67,14 +70,11 @@ public sealed partial class BigQueryFeatureStore
     /// <summary>The project and dataset where a table is: those of the options, or else of its definition.</summary>
     private (string Project, string Dataset) Place(TableInfo table) => (Options.TableProject ?? table.ProjectId, Options.TableDataset ?? table.DatasetId);
 
-    private Task<ResultColumn[]> LiveColumnsAsync(TableInfo table, CancellationToken cancellationToken)
+    private Task<StoredTable> LiveTableAsync(TableInfo table, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return _api.SendAsync(Get(table), Columns, cancellationToken);
+        return _api.SendAsync(Get(table), LiveTable.Of, cancellationToken);
     }
-
-    private static ResultColumn[] Columns(JsonElement table) =>
-        table.TryGetProperty("schema", out var schema) ? ResultColumn.ReadFields(schema) : [];
 
     private ApiRequest Get(TableInfo table)
     {

@@ -12,7 +12,7 @@ public sealed partial class BigQueryFeatureStore
         where TRow : ITableRow<TRow>
     {
         ArgumentNullException.ThrowIfNull(rows);
-        await RequireSameColumnsAsync(TRow.Table, cancellationToken).ConfigureAwait(false);
+        await RequireWritableAsync(TRow.Table, cancellationToken).ConfigureAwait(false);
         var (project, dataset) = Place(TRow.Table);
         return await new LoadJob<TRow>(_api, project, dataset).RunAsync(rows, cancellationToken).ConfigureAwait(false);
     }
@@ -28,17 +28,16 @@ public sealed partial class BigQueryFeatureStore
         where TRow : ITableRow<TRow>
     {
         ArgumentNullException.ThrowIfNull(rows);
-        await RequireSameColumnsAsync(TRow.Table, cancellationToken).ConfigureAwait(false);
+        await RequireWritableAsync(TRow.Table, cancellationToken).ConfigureAwait(false);
         var (project, dataset) = Place(TRow.Table);
         return await new InsertBatches<TRow>(_api, project, dataset, options ?? new()).RunAsync(rows, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RequireSameColumnsAsync(TableInfo table, CancellationToken cancellationToken)
+    private async Task RequireWritableAsync(TableInfo table, CancellationToken cancellationToken)
     {
-        var differences = TableDifferences.ForWriting(table, await LiveColumnsAsync(table, cancellationToken).ConfigureAwait(false));
-        if (differences.Count == 0)
+        if ((await CompareAsync(table, cancellationToken).ConfigureAwait(false)).ThatBreakWrites() is not { } differences)
             return;
         var (project, dataset) = Place(table);
-        throw new BigQueryException($"Nothing was written to {project}.{dataset}.{table.TableId}, as it differs from its definition: {string.Join("; ", differences)}. Change the table, or refresh the definition with 'featurestore pull'.");
+        throw new BigQueryException($"Nothing was written to {project}.{dataset}.{table.TableId}, as it differs from its definition: {differences}. {WaysOut}");
     }
 }

@@ -6,17 +6,18 @@ public sealed partial class DuckDbFeatureStore
 {
     /// <summary>Appends rows to their table, which is made if it is not there, by DuckDB's appender. All or nothing.</summary>
     /// <returns>Number of rows written.</returns>
-    /// <exception cref="FeatureStoreException">A row does not fit the table; nothing was written.</exception>
+    /// <exception cref="FeatureStoreException">The table differs from its definition, or a row does not fit it; nothing was written.</exception>
     public async Task<long> AppendAsync<TRow>(IEnumerable<TRow> rows, CancellationToken cancellationToken = default)
         where TRow : ITableRow<TRow>
     {
         ArgumentNullException.ThrowIfNull(rows);
         var table = TRow.Table;
-        await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
+        await EnsureWritableTableAsync(table, cancellationToken).ConfigureAwait(false);
+        var isInOrder = await IsInOrderAsync(table, cancellationToken).ConfigureAwait(false);
         var written = 0L;
         try
         {
-            await InTransactionAsync(() => written = Append(table, rows, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await InTransactionAsync(() => written = Append(table, isInOrder, rows, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (DuckDBException error)
         {
@@ -26,11 +27,15 @@ public sealed partial class DuckDbFeatureStore
         return written;
     }
 
-    private long Append<TRow>(TableInfo table, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    // The appender goes by position: a column that was added later may stand elsewhere than in the definition.
+    private async Task<bool> IsInOrderAsync(TableInfo table, CancellationToken cancellationToken) =>
+        (await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false)).Select(c => c.Name).SequenceEqual(table.Columns.Select(c => c.Name), StringComparer.OrdinalIgnoreCase);
+
+    private long Append<TRow>(TableInfo table, bool isInOrder, IEnumerable<TRow> rows, CancellationToken cancellationToken)
         where TRow : ITableRow<TRow>
     {
         var enums = StoredEnums(table);
-        var staged = enums.Count > 0 || table.Columns.Any(c => c.Type == DataType.Struct);
+        var staged = !isInOrder || enums.Count > 0 || table.Columns.Any(c => c.Type == DataType.Struct);
         var target = staged ? "featurestore_staging" : table.TableId;
         if (staged)
         {
@@ -45,7 +50,7 @@ public sealed partial class DuckDbFeatureStore
                 ? $"CAST(CAST(CAST({Dialect.Quote(c.Name)} AS JSON) AS {Dialect.TypeName(WithText(c))}) AS {Dialect.TypeName(c)})"
                 : Dialect.Quote(c.Name));
             Widen(table, enums, [UnknownTexts(enums, $"FROM {target}")]);
-            Execute($"INSERT INTO {Dialect.Table(table)} SELECT {string.Join(", ", values)} FROM {target}; DROP TABLE {target}");
+            Execute($"INSERT INTO {Dialect.Table(table)} ({ColumnNames(table)}) SELECT {string.Join(", ", values)} FROM {target}; DROP TABLE {target}");
         }
 
         return written;

@@ -16,7 +16,7 @@ public sealed partial class DuckDbFeatureStore
     /// </summary>
     /// <returns>Number of rows loaded.</returns>
     /// <exception cref="FeatureStoreDataException">A value does not fit its column: says the file, row, column and value.</exception>
-    /// <exception cref="FeatureStoreException">A file is missing, or has no format that can be told.</exception>
+    /// <exception cref="FeatureStoreException">The table differs from its definition; or a file is missing, or has no format that can be told.</exception>
     public async Task<long> LoadAsync(
         TableInfo table,
         IReadOnlyList<string> files,
@@ -28,7 +28,7 @@ public sealed partial class DuckDbFeatureStore
         ArgumentNullException.ThrowIfNull(files);
         options ??= new();
         var exports = files.Select(f => ExportFile.Of(f, options.Format)).ToList();
-        await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
+        await EnsureWritableTableAsync(table, cancellationToken).ConfigureAwait(false);
         Action? widen = null;
         try
         {
@@ -91,7 +91,7 @@ public sealed partial class DuckDbFeatureStore
                 foreach (var (file, source) in sources)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    var rows = Run(file, source, $"INSERT INTO {Dialect.Table(table)} {source.Select}");
+                    var rows = Run(file, source, $"INSERT INTO {Dialect.Table(table)} ({ColumnNames(table)}) {source.Select}");
                     loaded += rows;
                     progress?.Report(new(file.Path, rows, sources.FindIndex(s => s.File == file) + 1, sources.Count));
                 }

@@ -4,6 +4,8 @@ namespace FeatureStore.DuckDB;
 
 public sealed partial class DuckDbFeatureStore
 {
+    private const string WaysOut = "Change the table with 'featurestore plan --store FILE --apply', or load into a new store.";
+
     /// <inheritdoc/>
     public async Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default)
     {
@@ -41,7 +43,8 @@ public sealed partial class DuckDbFeatureStore
         RequireWritable();
         if (await HasTableAsync(table, cancellationToken).ConfigureAwait(false))
         {
-            await RequireSameColumnsAsync(table, cancellationToken).ConfigureAwait(false);
+            if ((await CompareAsync(table, cancellationToken).ConfigureAwait(false)).OfColumns() is { } differences)
+                throw new FeatureStoreException($"Table {table.TableId} in {Name} differs from its definition: {differences}. {WaysOut}");
             return;
         }
 
@@ -83,25 +86,42 @@ public sealed partial class DuckDbFeatureStore
         return found[0];
     }
 
-    private async Task RequireSameColumnsAsync(TableInfo table, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    /// <remarks>DuckDB has no partitions and no clustering, so nothing is said of them. An enum column may be a text or an ENUM.</remarks>
+    public async Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default)
     {
-        var stored = (await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false)).ToDictionary(c => c.Name, StringComparer.OrdinalIgnoreCase);
-        var wanted = await WantedTypesAsync(table, cancellationToken).ConfigureAwait(false);
-        var differences = new List<string>();
-        foreach (var (column, type) in table.Columns.Zip(wanted))
-        {
-            if (!stored.Remove(column.Name, out var found))
-                differences.Add($"{column.Name} is missing");
-            else if (EnumColumns.IsEnum(column) ? !EnumColumns.CanBe(found.Type) : !string.Equals(found.Type, type, StringComparison.OrdinalIgnoreCase))
-                differences.Add($"{column.Name} is {found.Type}, not {type}");
-            else if (found.Nullable && column.Mode == ColumnMode.Required)
-                differences.Add($"{column.Name} may be null, but is REQUIRED");
-        }
+        ArgumentNullException.ThrowIfNull(table);
+        var stored = await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false);
+        if (stored.Count == 0)
+            throw new FeatureStoreException(DuckDbErrors.MissingTable(table.TableId, Name));
+        var types = await WantedTypesAsync(table, cancellationToken).ConfigureAwait(false);
+        // A list is a type of its own here, and may be null.
+        var wanted = table.Columns.Zip(types, (c, type) => new StoredColumn(c.Name, type) { Mode = c.Mode == ColumnMode.Required ? ColumnMode.Required : ColumnMode.Nullable });
+        var found = stored.Select(c => new StoredColumn(c.Name, IsSameEnum(c.Name, c.Type) ? types[table.OrdinalOf(c.Name)] : c.Type) { Mode = c.Nullable ? ColumnMode.Nullable : ColumnMode.Required });
+        return TableDifferences.Of(new(wanted.ToValueList()), new(found.ToValueList()));
 
-        differences.AddRange(stored.Keys.Select(name => $"{name} is not in the definition"));
-        if (differences.Count > 0)
-            throw new FeatureStoreException($"Table {table.TableId} in {Name} differs from its definition: {string.Join("; ", differences)}. Load into a new store, or change the table.");
+        bool IsSameEnum(string name, string type) =>
+            table.Find(name) is { Texts: not null } && TextOrEnum(type) is { } live && TextOrEnum(types[table.OrdinalOf(name)]) == live;
     }
+
+    /// <summary>Makes a table that is not there, and refuses one that rows of the definition cannot be written to.</summary>
+    private async Task EnsureWritableTableAsync(TableInfo table, CancellationToken cancellationToken)
+    {
+        RequireWritable();
+        if (!await HasTableAsync(table, cancellationToken).ConfigureAwait(false))
+            await CreateTableAsync(table, cancellationToken).ConfigureAwait(false);
+        else if ((await CompareAsync(table, cancellationToken).ConfigureAwait(false)).ThatBreakWrites() is { } differences)
+            throw new FeatureStoreException($"Nothing was written to table {table.TableId} in {Name}, as it differs from its definition: {differences}. {WaysOut}");
+    }
+
+    /// <summary>Whether a type is a list of texts or of ENUM values (true), a single one (false), or something else (null).</summary>
+    private static bool? TextOrEnum(string type)
+    {
+        var isList = type.EndsWith("[]", StringComparison.Ordinal);
+        return type.StartsWith("ENUM(", StringComparison.Ordinal) || type is "VARCHAR" or "VARCHAR[]" ? isList : null;
+    }
+
+    private string ColumnNames(TableInfo table) => string.Join(", ", table.Columns.Select(c => Dialect.Quote(c.Name)));
 
     private async Task<List<(string Name, string Type, bool Nullable)>> StoredColumnsAsync(TableInfo table, CancellationToken cancellationToken)
     {

@@ -24,6 +24,8 @@ internal sealed class DryRunStore(BigQueryFeatureStore inner) : IFeatureStore
 
     public Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.ColumnsAsync(table, cancellationToken);
 
+    public Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.CompareAsync(table, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
 

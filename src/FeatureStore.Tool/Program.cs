@@ -25,6 +25,8 @@ var root = new RootCommand(
     DiffCommand.Create(),
     ImportCommand.Create(),
     ExportCommand.Create(),
+    DriftCommand.Create(),
+    PlanCommand.Create(),
     CommonOptions.BigQuery,
     CommonOptions.MaxBytes,
     CommonOptions.DryRun,

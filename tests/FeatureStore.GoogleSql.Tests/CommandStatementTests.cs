@@ -28,6 +28,8 @@ public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaT
                 ("built-in checks of a day without rows", table, d => CheckRuns.ToSql(checks, new(2020, 1, 1), d)),
                 ("built-in checks of a range", table, d => CheckRuns.ToSql(checks, First, Last, d)),
                 (SamplesName, table, d => Samples(table, checks).ToSql(d)),
+                ("counts of drift", table, d => Drift(table).Counts.ToSql(d)),
+                ("unknown texts of drift", table, d => Drift(table).Texts([0, 5, 20, 45]).ToSql(d)),
                 ("whole rows", table, d => MlFeatureStoreV2.Between(Last.AddDays(-2), Last).OrderBy(c => c.GameDate).OrderBy(c => c.PlayerLookup).ToSql(d)),
                 ("whole predictions", PlayerPropPredictions.Table, d => PlayerPropPredictions.Between(First, Last).ToSql(d)),
             ];
@@ -82,6 +84,18 @@ public sealed class CommandStatementTests(NbaTables tables) : IClassFixture<NbaT
         Assert.InRange(Encoding.UTF8.GetByteCount(statement.Text), 1, LongestText);
         Assert.InRange(statement.Parameters.Count, 1, MostParameters);
         Assert.All(GoogleSqlEngine.Shared.Reads(statement, table), r => Assert.Contains(table.Partition!.Column!, r.Filtered.Keys));
+    }
+
+    // A catalog that knows little, so that there is something to find.
+    private static RowDriftQuery Drift(TableInfo table)
+    {
+        var known = EnumText.Of(["phase4", "gold"]);
+        var lacking = table with
+        {
+            Columns = table.Columns.Select(c => c.Texts is null ? c : c with { Texts = known }).ToValueList(),
+            Catalog = table.Catalog! with { Versions = table.Catalog.Versions.Select(v => v with { Known = ["v0"] }).ToValueList() },
+        };
+        return new(lacking, First, Last, _ => true);
     }
 
     private static Query<ValueList<object?>> Samples(TableInfo table, IReadOnlyList<Check> checks) =>

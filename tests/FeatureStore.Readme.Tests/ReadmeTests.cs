@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace FeatureStore.Readme.Tests;
 
-/// <summary>What the README shows is what runs: its C# stands in <see cref="Examples"/>, its consoles are replayed.</summary>
+/// <summary>What the README shows is what runs: its C# stands in <see cref="Examples"/>, its consoles are replayed, and those of docs/drift.md.</summary>
 public sealed class ReadmeTests
 {
-    public static TheoryData<string> Consoles => [.. Markdown.Blocks("console")];
+    public static TheoryData<string> Consoles => [.. Markdown.Blocks("console"), .. Markdown.Blocks("console", "docs/drift.md")];
 
     [Fact]
     public void Each_csharp_block_is_a_region_of_the_examples_that_run()

@@ -59,6 +59,7 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
     [InlineData("find-bad")]
     [InlineData("training")]
     [InlineData("diagnose")]
+    [InlineData("drift")]
     public void A_dry_run_says_the_bytes_and_runs_nothing(params string[] arguments)
     {
         var jobs = sample.Server!.Jobs.All.Count;
@@ -70,6 +71,35 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
         Assert.InRange(long.Parse(said.Groups["bytes"].Value, System.Globalization.CultureInfo.InvariantCulture), 10_000, 20_000_000);
         // What days there are is asked for; nothing else.
         Assert.All(sample.Server.Jobs.All.Skip(jobs), j => Assert.Contains("COUNT(*)", j.Statement!.Text));
+    }
+
+    [EngineTheory]
+    [InlineData("drift", "--days", "1")]
+    [InlineData("drift", "--days", "1", "--to", "2026-02-02", "--format", "csv")]
+    [InlineData("drift", "--table", "daily_prediction_signals")]
+    public async Task Drift_says_what_it_says_of_a_store(params string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        await using (var store = DuckDbFeatureStore.Open(Path.Combine(folder.FullName, "s.duckdb")))
+        {
+            await store.LoadAsync(MlFeatureStoreV2.Table, Path.Combine(FeatureStoreTool.Samples, FeatureStoreTool.Sample));
+            await store.LoadAsync(DailyPredictionSignals.Table, Path.Combine(FeatureStoreTool.Samples, "daily_prediction_signals.ndjson"));
+        }
+
+        var (local, google) = (FeatureStoreTool.RunIn(folder.FullName, [.. arguments, "--store", "s.duckdb"]), sample.Run(arguments));
+        folder.Delete(recursive: true);
+
+        Assert.Equal((local.Error, local.ExitCode), (google.Error, google.ExitCode));
+        Assert.Equal(local.Output.Replace("s.duckdb", Source, StringComparison.Ordinal), google.Output);
+        Assert.Contains(arguments.Contains("csv") ? "FS506,warning,missing_processors" : " null in all ", google.Output);
+    }
+
+    [EngineFact]
+    public void A_table_that_a_definition_made_needs_no_plan()
+    {
+        var run = sample.Run("plan");
+
+        Assert.Equal((0, "-- The live table is as its definition says; there is nothing to do.\n-- ml_feature_store_v2, from BigQuery my-project.staging to its definition\n", ""), (run.ExitCode, run.Output, run.Error));
     }
 
     [EngineFact]

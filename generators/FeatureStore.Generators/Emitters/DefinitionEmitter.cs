@@ -39,7 +39,7 @@ internal static class DefinitionEmitter
         if (table.Description.Length > 0)
             writer.Line($"Description = {CSharpText.Literal(table.Description)},");
         if (table.Partition is { } partition)
-            writer.Line($"Partition = new({CSharpText.Literal(partition.Column)}, {CSharpText.Literal(partition.Granularity)}, {CSharpText.Literal(partition.FilterRequired)}),");
+            writer.Line($"Partition = new({CSharpText.Literal(partition.Column)}, {CSharpText.Literal(partition.Granularity)}, {CSharpText.Literal(partition.FilterRequired)}){Expiration(partition)},");
         if (table.Clustering.Count > 0)
             writer.Line($"Clustering = [{Texts(table.Clustering)}],");
         if (table.Catalog is not null)
@@ -47,6 +47,12 @@ internal static class DefinitionEmitter
         writer.Outdent();
         writer.Line("};");
     }
+
+    // What a TimeSpan cannot hold is as good as for ever.
+    private static string Expiration(PartitionDefinition partition) =>
+        partition.ExpirationMs is { } expiration && expiration < System.TimeSpan.MaxValue.TotalMilliseconds
+            ? $" {{ Expiration = System.TimeSpan.FromTicks({expiration * System.TimeSpan.TicksPerMillisecond}) }}"
+            : "";
 
     private static void EmitColumn(CodeWriter writer, ColumnDefinition column)
     {

@@ -24,6 +24,8 @@ internal static class TableBody
                 json.WriteString("type", partition.Granularity);
                 if (partition.Column is { } column)
                     json.WriteString("field", column);
+                if (partition.Expiration is { } expiration)
+                    json.WriteString("expirationMs", ((long)expiration.TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
                 json.WriteEndObject();
                 json.WriteBoolean("requirePartitionFilter", partition.FilterRequired);
             }

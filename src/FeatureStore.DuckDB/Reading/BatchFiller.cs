@@ -143,7 +143,7 @@ internal static unsafe class BatchFiller
 
     private static void Spans<T>(ColumnVector from, int first, int count, BatchSpans<T> to)
     {
-        var texts = from.Texts(first);
+        var texts = from.Spans(first);
         var bytes = 0L;
         for (var i = 0; i < count; i++)
             bytes += from.IsNull(first + i) ? 0 : texts[i].Length;

@@ -89,7 +89,7 @@ internal sealed unsafe partial class ColumnVector
         where T : unmanaged => new((T*)_data + first, count);
 
     /// <summary>The texts or bytes of the chunk from a row on; of null rows they may be anything.</summary>
-    public DuckText* Texts(int first) => Type is DuckDBType.Varchar or DuckDBType.Blob ? (DuckText*)_data + first : throw Mismatch("a text or bytes");
+    public DuckText* Spans(int first) => Type is DuckDBType.Varchar or DuckDBType.Blob ? (DuckText*)_data + first : throw Mismatch("a text or bytes");
 
     /// <summary>From the word on that has the bit of a row: a bit for each row of the chunk, set where it has a value. Empty where DuckDB says that none is null.</summary>
     public ReadOnlySpan<ulong> Validity(int row) => _validity == null ? [] : new(_validity + ((uint)row >> 6), int.MaxValue);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace FeatureStore.Tool.Commands;
 
@@ -10,7 +11,22 @@ internal sealed record DayRange(DateOnly? Day, DateOnly? From, DateOnly? To)
 
     public static Option<DateOnly?> FromOption() => Option("--from", "First day of a range, such as 2026-01-25; the first there is, if only --to is given.");
 
-    public static Option<DateOnly?> ToOption() => Option("--to", "Last day of a range; the newest there is, if only --from is given.");
+    public static Option<DateOnly?> ToOption(string description = "Last day of a range; the newest there is, if only --from is given.") => Option("--to", description);
+
+    public static Option<int> DaysOption(string description, int byDefault) => new("--days")
+    {
+        Description = description,
+        HelpName = "DAYS",
+        DefaultValueFactory = _ => byDefault,
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 3660)
+                return value;
+            result.AddError($"'{text}' is no number of days; write 1 to 3660.");
+            return 0;
+        },
+    };
 
     public static DayRange Of(ParseResult parsed, Argument<DateOnly?>? day, Option<DateOnly?> from, Option<DateOnly?> to)
     {

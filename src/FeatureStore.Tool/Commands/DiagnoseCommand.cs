@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using FeatureStore.Tool.Output;
 using NbaPredictions;
 
@@ -14,7 +13,7 @@ internal static class DiagnoseCommand
 
     public static Command Create()
     {
-        var (day, from, to, days) = (CommonOptions.Day(), DayRange.FromOption(), DayRange.ToOption(), Days());
+        var (day, from, to, days) = (CommonOptions.Day(), DayRange.FromOption(), DayRange.ToOption(), DayRange.DaysOption("How many days, up to DATE.", DefaultDays));
         var (source, store, format, failOn) = (CommonOptions.Source(), CommonOptions.Store(), CommonOptions.Format(), CommonOptions.FailOn());
         var command = new Command("diagnose", "Says why there are predictions or none: features, predictions and signals of the last days together.")
         {
@@ -55,19 +54,4 @@ internal static class DiagnoseCommand
         var first = range.From ?? (range.To is null ? last.AddDays(1 - days) : stored.Min(s => s.First));
         return first <= last ? (first, last) : throw await opened.NoRowsAsync(Tables[0], $"from {first:yyyy-MM-dd} on", cancellationToken);
     }
-
-    private static Option<int> Days() => new("--days")
-    {
-        Description = "How many days, up to DATE.",
-        HelpName = "DAYS",
-        DefaultValueFactory = _ => DefaultDays,
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value is > 0 and <= 3660)
-                return value;
-            result.AddError($"'{text}' is no number of days; write 1 to 3660.");
-            return 0;
-        },
-    };
 }

@@ -31,6 +31,20 @@ internal sealed record DdlFiles(TableShape Table, int Statements, int Others, IR
         }
     }
 
+    /// <summary>The statements about tables in a file, in order.</summary>
+    /// <exception cref="ToolException">The file is missing, or no DDL.</exception>
+    public static IReadOnlyList<DdlStatement> StatementsOf(string path)
+    {
+        try
+        {
+            return Parse(path).Statements;
+        }
+        catch (DdlException error)
+        {
+            throw new ToolException(ExitCode.BadInput, error.Message);
+        }
+    }
+
     private static DdlScript Parse(string path)
     {
         OpenedSource.RequireFile(path);

@@ -97,12 +97,17 @@ internal static class DdlWriter
 
     public static string ExpirationDays(long milliseconds) => (milliseconds / MillisecondsPerDay).ToString(CultureInfo.InvariantCulture);
 
+    public static string PrimaryKey(IEnumerable<string> columns) => $"PRIMARY KEY ({Names(columns)}) NOT ENFORCED";
+
+    public static string ForeignKey(ShapeForeignKey key) =>
+        $"{(key.Name is null ? "" : $"CONSTRAINT {Name(key.Name)} ")}FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Path(key.Table)} ({Names(key.ReferencedColumns)}) NOT ENFORCED";
+
     private static IEnumerable<string> Constraints(TableShape table)
     {
         if (table.PrimaryKey.Length > 0)
-            yield return $"PRIMARY KEY ({Names(table.PrimaryKey)}) NOT ENFORCED";
+            yield return PrimaryKey(table.PrimaryKey);
         foreach (var key in table.ForeignKeys)
-            yield return $"{(key.Name is null ? "" : $"CONSTRAINT {Name(key.Name)} ")}FOREIGN KEY ({Names(key.Columns)}) REFERENCES {Path(key.Table)} ({Names(key.ReferencedColumns)}) NOT ENFORCED";
+            yield return ForeignKey(key);
     }
 
     private static IEnumerable<string> Options(TableShape table)

@@ -10,9 +10,13 @@ internal static class ShapeTable
     public static TableInfo Of(TableShape shape) => new(shape.Path.Project, shape.Path.Dataset, shape.Path.Table, shape.Columns.Select(Column).ToValueList(), Fingerprint: "")
     {
         Description = shape.Description ?? "",
-        Partition = shape.Partition is { } partition ? new(partition.Column, partition.Granularity, shape.FilterRequired) : null,
+        Partition = shape.Partition is { } partition ? new(partition.Column, partition.Granularity, shape.FilterRequired) { Expiration = Expiration(partition) } : null,
         Clustering = shape.Clustering.ToValueList(),
     };
+
+    // What a TimeSpan cannot hold is as good as for ever, as generated code has it.
+    private static TimeSpan? Expiration(ShapePartition partition) =>
+        partition.ExpirationMs is { } expiration && expiration < TimeSpan.MaxValue.TotalMilliseconds ? TimeSpan.FromTicks(expiration * TimeSpan.TicksPerMillisecond) : null;
 
     private static ColumnInfo Column(ShapeColumn column) => new(column.Name, Type(column.Type), Mode(column.Mode), column.Description ?? "")
     {

@@ -11,6 +11,9 @@ internal sealed record Section(string Name, params IReadOnlyList<SectionColumn> 
     /// <summary>What is said below it, such as how many rows were left out; null for nothing.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether people are shown it; programs always are. Findings say it otherwise.</summary>
+    public bool ForPeople { get; init; } = true;
+
     /// <summary>Its rows: for each column a number, text, bool, day, list of texts or numbers, or null.</summary>
     public List<IReadOnlyList<object?>> Rows { get; } = [];
 

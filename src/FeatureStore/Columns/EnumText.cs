@@ -11,13 +11,20 @@ public abstract class EnumText
         Type = SqlType.String with { Texts = this };
     }
 
+    /// <summary>The texts of a column of a definition that is read while the program runs, so that there is no enum for them.</summary>
+    public static EnumText Of(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return new PlainText([.. texts]);
+    }
+
     /// <summary>The texts that the catalog knows, in its order.</summary>
     public IReadOnlyList<string> Texts { get; }
 
     /// <summary>Which of <see cref="Texts"/> a text is, from 1; 0 for a text that the catalog does not know.</summary>
     public abstract int CodeOf(string text);
 
-    /// <summary>The CLR enum.</summary>
+    /// <summary>The CLR enum; <see cref="string"/> for the texts of <see cref="Of"/>.</summary>
     public abstract Type EnumType { get; }
 
     /// <summary>Whether a byte holds each code, with one more for null; a batch holds the texts themselves otherwise.</summary>
@@ -90,4 +97,18 @@ public sealed class EnumText<TEnum> : EnumText
         ArgumentNullException.ThrowIfNull(members);
         return [.. members.Select(m => m.Text)];
     }
+}
+
+/// <summary>Texts without an enum.</summary>
+internal sealed class PlainText(IReadOnlyList<string> texts) : EnumText(texts)
+{
+    public override Type EnumType => typeof(string);
+
+    public override int CodeOf(string text) => Texts.TakeWhile(t => t != text).Count() is var index && index < Texts.Count ? index + 1 : 0;
+
+    internal override string? TextOf(object value) => value as string;
+
+    internal override BatchColumn NewBatchColumn(ColumnInfo info) => new BatchTexts(info);
+
+    internal override ConstantNode? NodeOf(object value) => value is string text ? new(text, Type) : null;
 }

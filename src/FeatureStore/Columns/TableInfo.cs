@@ -43,4 +43,8 @@ public sealed record TableInfo(string ProjectId, string DatasetId, string TableI
 /// <param name="Column">The partition column; null for a table partitioned by load time.</param>
 /// <param name="Granularity">HOUR, DAY, MONTH, YEAR, or RANGE for an integer range.</param>
 /// <param name="FilterRequired">Whether the engine refuses a query without a filter on the partition.</param>
-public sealed record PartitionInfo(string? Column, string Granularity, bool FilterRequired);
+public sealed record PartitionInfo(string? Column, string Granularity, bool FilterRequired)
+{
+    /// <summary>How long a partition is kept, from its own time on; null for ever.</summary>
+    public TimeSpan? Expiration { get; init; }
+}

@@ -26,9 +26,8 @@ public interface IFeatureStore : IAsyncDisposable
     /// <summary>The columns that the engine has of a table, which may be fewer than the definition has, or others.</summary>
     /// <exception cref="FeatureStoreException">The engine does not have the table.</exception>
     Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default);
-}
 
-/// <summary>A column as an engine has it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type, as the engine spells it.</param>
-public sealed record StoredColumn(string Name, string Type);
+    /// <summary>Where the table that the engine has is not what its definition says. The order of columns does not matter.</summary>
+    /// <exception cref="FeatureStoreException">The engine does not have the table.</exception>
+    Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default);
+}

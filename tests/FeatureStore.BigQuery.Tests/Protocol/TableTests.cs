@@ -73,7 +73,7 @@ public sealed class TableTests
         server.Reply(Live);
         await using var store = server.Connect();
 
-        Assert.Equal([new StoredColumn("id", "INT64"), new("values", "ARRAY<FLOAT64>")], await store.ColumnsAsync(EveryType.Table));
+        Assert.Equal([new StoredColumn("id", "INT64") { Mode = ColumnMode.Required }, new("values", "ARRAY<FLOAT64>") { Mode = ColumnMode.Repeated }], await store.ColumnsAsync(EveryType.Table));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class TableTests
         Assert.Equal(
             "Table p.d.every_type is there, but differs from its definition: nul_float64 is STRING, not FLOAT64; nul_bool is missing; "
             + "nul_date is REQUIRED, but may be null in the definition; req_date may be null, but is REQUIRED in the definition; "
-            + "boxes.day is missing; more is not in the definition. Change the table, or refresh the definition with 'featurestore pull'.",
+            + "boxes.day is missing; more is not in the definition. Change the table as 'featurestore plan' says, or refresh the definition with 'featurestore pull'.",
             error.Message);
     }
 

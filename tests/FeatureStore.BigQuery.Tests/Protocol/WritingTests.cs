@@ -181,7 +181,7 @@ public sealed class WritingTests
         server.Reply(schema).Reply(schema);
         await using var store = server.Connect();
         const string Expected = "Nothing was written to p.d.every_type, as it differs from its definition: nul_int64 is REQUIRED, but may be null in the definition; "
-            + "nul_float64 is STRING, not FLOAT64; nul_bool is missing; must is not in the definition, but REQUIRED. Change the table, or refresh the definition with 'featurestore pull'.";
+            + "nul_float64 is STRING, not FLOAT64; nul_bool is missing; must is not in the definition, but REQUIRED. Change the table as 'featurestore plan' says, or refresh the definition with 'featurestore pull'.";
 
         Assert.Equal(Expected, (await Assert.ThrowsAsync<BigQueryException>(() => store.AppendAsync(Unread()))).Message);
         Assert.Equal(Expected, (await Assert.ThrowsAsync<BigQueryException>(() => store.InsertAsync(Unread()))).Message);

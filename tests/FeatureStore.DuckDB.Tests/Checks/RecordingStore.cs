@@ -27,5 +27,7 @@ internal sealed class RecordingStore(IFeatureStore inner) : IFeatureStore
 
     public Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.ColumnsAsync(table, cancellationToken);
 
+    public Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default) => inner.CompareAsync(table, cancellationToken);
+
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

@@ -187,9 +187,12 @@ public sealed class LoadingTests : IDisposable
 
         var error = await Assert.ThrowsAsync<FeatureStoreException>(() => _store.LoadAsync(Signals, SampleFiles.Signals));
 
-        Assert.Contains("system_id may be null, but is REQUIRED", error.Message);
+        Assert.StartsWith("Nothing was written to table daily_prediction_signals in ", error.Message);
+        Assert.DoesNotContain("system_id", error.Message);
         Assert.Contains("total_picks is VARCHAR, not BIGINT", error.Message);
         Assert.Contains("pct_over is missing", error.Message);
+        Assert.DoesNotContain("extra", error.Message);
+        error = await Assert.ThrowsAsync<FeatureStoreException>(() => _store.CreateTableAsync(Signals));
         Assert.Contains("extra is not in the definition", error.Message);
     }
 

@@ -16,6 +16,9 @@ public sealed class GoogleSqlEngine
     public IReadOnlyList<ColumnInfo> CreatedColumns(string ddl) => throw new InvalidOperationException(GoogleSqlPackage.Problem);
 
     /// <inheritdoc cref="Shared"/>
+    public void Check(string statement, params IReadOnlyList<TableInfo> tables) => throw new InvalidOperationException(GoogleSqlPackage.Problem);
+
+    /// <inheritdoc cref="Shared"/>
     public IReadOnlyList<TableRead> Reads(SqlStatement statement, params IReadOnlyList<TableInfo> tables) => throw new InvalidOperationException(GoogleSqlPackage.Problem);
 
     /// <inheritdoc cref="Shared"/>

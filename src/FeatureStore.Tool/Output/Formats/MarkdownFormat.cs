@@ -27,7 +27,7 @@ internal static class MarkdownFormat
 
         output.WriteLine();
         output.WriteLine(Escape(report.Origin));
-        foreach (var section in report.Sections)
+        foreach (var section in report.Sections.Where(s => s.ForPeople))
             WriteSection(output, section);
     }
 

@@ -10,7 +10,7 @@ internal static class TextFormat
             WriteFinding(output, finding, isAnswer: finding.Sentence == report.Answer);
         output.WriteLine();
         output.WriteLine(Printable.Of(report.Origin));
-        foreach (var section in report.Sections)
+        foreach (var section in report.Sections.Where(s => s.ForPeople))
         {
             output.WriteLine();
             WriteSection(output, section);
