@@ -86,13 +86,13 @@ public sealed class RowEvaluationTests : IAsyncLifetime
         Assert.Equal(order, Math.Sign(System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right))));
     }
 
-    private static object? At(Vector vector, int row) => vector.IsNull(row) ? null : vector switch
+    private static object? At(EvaluatedColumn vector, int row) => vector.IsNull(row) ? null : vector switch
     {
-        Vector<double> values => values.Values[row],
-        Vector<long> values => values.Values[row],
-        Vector<string> values => values.Values[row],
-        Vector<DateOnly> values => values.Values[row],
-        Vector<bool> values => values.Values[row],
+        EvaluatedColumn<double> values => values.Values[row],
+        EvaluatedColumn<long> values => values.Values[row],
+        EvaluatedColumn<string> values => values.Values[row],
+        EvaluatedColumn<DateOnly> values => values.Values[row],
+        EvaluatedColumn<bool> values => values.Values[row],
         _ => throw new NotSupportedException(vector.GetType().Name),
     };
 
