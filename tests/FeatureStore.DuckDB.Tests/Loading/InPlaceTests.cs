@@ -70,7 +70,7 @@ public sealed class InPlaceTests : IDisposable
         var rowGroups = $"WITH groups AS (SELECT row_group_id FROM parquet_metadata('{parquet}') WHERE path_in_schema = 'game_date' AND stats_min_value <= '2026-01-30' AND stats_max_value >= '2026-01-30') ";
         Assert.InRange(await NumberAsync(store, rowGroups + "SELECT count(*) FROM groups"), 1, 2);
         Assert.InRange(ofOne, 1, await BytesOfAsync("game_date", "feature_5_quality"));
-        Assert.InRange(ofCheck, 1, await BytesOfAsync([.. NodeColumns.Of(query.Model!.Selections.Select(s => s.Node)).Select(c => c.Name), "game_date"]));
+        Assert.InRange(ofCheck, 1, await BytesOfAsync([.. NodeColumns.Of(query.Model!.Value.Selections.Select(s => s.Node)).Select(c => c.Name), "game_date"]));
         Assert.DoesNotContain("feature_names", check.Text);
 
         Task<long> BytesOfAsync(params string[] columns) => NumberAsync(
