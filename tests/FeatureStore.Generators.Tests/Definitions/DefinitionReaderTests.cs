@@ -14,7 +14,7 @@ public sealed class DefinitionReaderTests
         Assert.Equal(["gold", "low"], result.Table.Catalog!.Tiers.Select(tier => tier.Name));
         Assert.Equal(new AlertThresholds(50, 80), result.Table.Catalog.CategoryThresholds);
         Assert.Equal(
-            ["Plays", "PlaysColumns", "PlaysDefinition", "PlaysWindow", "PlaysWindowColumn", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature", "FeatureSourceTexts", "QualityTierTexts", "AlertLevelTexts", "PlaysFeature", "PlaysFeatures", "PlaysForm", "PlaysFormColumns", "PlaysRest", "PlaysRestColumns"],
+            ["Plays", "PlaysColumns", "PlaysDefinition", "PlaysBatch", "PlaysBatches", "PlaysBatchRow", "PlaysWindow", "PlaysWindowView", "PlaysWindowColumn", "FeatureSource", "QualityTier", "AlertLevel", "FeatureCategory", "Feature", "FeatureSourceTexts", "QualityTierTexts", "AlertLevelTexts", "PlaysFeature", "PlaysFeatures", "PlaysBatchFeature", "PlaysBatchFeatures", "PlaysForm", "PlaysFormColumns", "PlaysBatchForm", "PlaysRest", "PlaysRestColumns", "PlaysBatchRest"],
             result.Types.Select(type => type.Name));
     }
 
