@@ -39,11 +39,44 @@ public sealed partial class BigQueryFeatureStore : IFeatureStore
     public async IAsyncEnumerable<TResult> QueryAsync<TResult>(Query<TResult> query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var reader = await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+        var reader = await StartAsync(query, cancellationToken).ConfigureAwait(false);
         await using (reader.ConfigureAwait(false))
         {
             while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                yield return query.Read(reader);
+            {
+                var row = Read(query, reader, out var failure);
+                if (failure is not null)
+                    throw await new DefinitionGuard(this).ExplainAsync(query, failure, cancellationToken).ConfigureAwait(false) ?? (Exception)failure;
+                yield return row;
+            }
+        }
+    }
+
+    // A value of another type than the definition has, of a column that is selected and nothing else.
+    private static TResult Read<TResult>(Query<TResult> query, BigQueryRowReader reader, out BigQueryException? failure)
+    {
+        try
+        {
+            failure = null;
+            return query.Read(reader);
+        }
+        catch (BigQueryException error)
+        {
+            failure = error;
+            return default!;
+        }
+    }
+
+    // BigQuery converts no type by itself: a column that differs fails the statement, so nothing need be looked up before.
+    private async Task<BigQueryRowReader> StartAsync<TResult>(Query<TResult> query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+        }
+        catch (FeatureStoreQueryException error)
+        {
+            throw await new DefinitionGuard(this).ExplainAsync(query, error, cancellationToken).ConfigureAwait(false) ?? (Exception)error;
         }
     }
 

@@ -25,6 +25,16 @@ public sealed partial class DuckDbFeatureStore
         return stored.Where(c => inFiles?.Contains(c.Name) ?? true).Select(c => new StoredColumn(c.Name, c.Type)).ToValueList();
     }
 
+    /// <inheritdoc/>
+    public async Task<string?> FingerprintAsync(TableInfo table, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var statement = new SqlStatement(
+            "SELECT comment FROM duckdb_tables() WHERE schema_name = 'main' AND lower(table_name) = lower($p0) AND comment IS NOT NULL",
+            [new("p0", table.TableId, DataType.String)]);
+        return (await ReadAsync(statement, r => DefinitionComment.FingerprintIn(r.GetString(0)), cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+    }
+
     /// <summary>Names of the tables and views of the store, in order.</summary>
     public async Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken = default)
     {
@@ -33,8 +43,9 @@ public sealed partial class DuckDbFeatureStore
     }
 
     /// <summary>
-    /// Makes a table as its definition says, with NOT NULL for REQUIRED columns, ENUMs for enum columns, and the descriptions as comments. A
-    /// table that is there already must have the same columns; its enum columns may be VARCHAR, or an ENUM of any texts.
+    /// Makes a table as its definition says, with NOT NULL for REQUIRED columns, ENUMs for enum columns, the descriptions as comments, and the
+    /// fingerprint of the definition at the end of the table's own. A table that is there already must have the same columns; its enum columns may
+    /// be VARCHAR, or an ENUM of any texts.
     /// </summary>
     /// <exception cref="FeatureStoreException">There is a table of that name with other columns; the message lists the differences.</exception>
     public async Task CreateTableAsync(TableInfo table, CancellationToken cancellationToken = default)
@@ -48,7 +59,7 @@ public sealed partial class DuckDbFeatureStore
             return;
         }
 
-        await InTransactionAsync(() => Execute(CreateTableSql(table)), cancellationToken).ConfigureAwait(false);
+        await InTransactionAsync(() => Execute($"{CreateTableSql(table)}\n{DefinitionComment.Sql(table)}"), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -11,6 +11,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
 {
     private readonly string? _path;
     private readonly bool _isReadOnly;
+    private readonly DefinitionGuard _definitions;
     private readonly ConcurrentDictionary<string, AttachedFiles> _attached = new(StringComparer.OrdinalIgnoreCase);
 
     private DuckDbFeatureStore(DuckDBConnection connection, string? path, bool isReadOnly)
@@ -18,6 +19,8 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         Connection = connection;
         _path = path;
         _isReadOnly = isReadOnly;
+        // Exports in place are read as the definition has them, and to look at them would be to read them.
+        _definitions = new(this, table => _attached.ContainsKey(table.TableId));
     }
 
     /// <summary>The connection under the store, for SQL of your own and for Dapper. Times are in UTC.</summary>
@@ -44,9 +47,11 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         Query<TResult> query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
+        // DuckDB would turn a text into the number that a query asks for, row by row, until one cannot be.
+        await _definitions.RequireAsync(query, cancellationToken).ConfigureAwait(false);
         if (WideAggregation<TResult>.Of(query) is { } wide)
         {
-            await using var few = await ExecuteReaderAsync(wide.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+            await using var few = await StartAsync(query, wide.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
             if (wide.TryEvaluate(few.Reader, out var result))
             {
                 yield return result!;
@@ -54,7 +59,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
             }
         }
 
-        await using var rows = await ExecuteReaderAsync(query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
+        await using var rows = await StartAsync(query, query.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
         while (rows.Read())
             yield return query.Read(rows.Reader);
     }
@@ -65,10 +70,23 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         where TBatch : Batch
     {
         ArgumentNullException.ThrowIfNull(query);
+        await _definitions.RequireAsync(query, cancellationToken).ConfigureAwait(false);
         await using var rows = await DuckDbRows.StartAsync(NewConnection(), query.ToSql(Dialect), Name, cancellationToken).ConfigureAwait(false);
         var batch = query.NewBatch();
         while (rows.Fill(batch, query.Rows))
             yield return batch;
+    }
+
+    private async Task<DuckDbRows> StartAsync<TResult>(Query<TResult> query, SqlStatement statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ExecuteReaderAsync(statement, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FeatureStoreQueryException error)
+        {
+            throw await _definitions.ExplainAsync(query, error, cancellationToken).ConfigureAwait(false) ?? (Exception)error;
+        }
     }
 
     /// <summary>Runs a query and gives all of its rows.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.Loader;
 using System.Text;
@@ -21,9 +22,12 @@ internal static class ConsumerCode
     private static readonly ImmutableArray<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly ConcurrentDictionary<ImmutableArray<AdditionalText>, MetadataReference> Assemblies = new();
+
     private static readonly Lazy<byte[]> PlaysAssembly = new(() => Emit(Generate("", PlaysTexts).Compilation, "Games"));
 
-    private static readonly Lazy<MetadataReference> FeatureStoreReference =
+    /// <summary>The assembly of the feature store's own table.</summary>
+    public static Lazy<MetadataReference> FeatureStoreReference { get; } =
         new(() => MetadataReference.CreateFromImage(Emit(Generate("", FeatureStoreTexts).Compilation, "NbaPredictions")));
 
     public static ImmutableArray<AdditionalText> PlaysTexts { get; } =
@@ -39,7 +43,7 @@ internal static class ConsumerCode
 
     /// <summary>The same with other definitions.</summary>
     public static Result GenerateWith(ImmutableArray<AdditionalText> texts, string code, bool isReferenced) => isReferenced
-        ? Generate(code, [], MetadataReference.CreateFromImage(Emit(Generate("", texts).Compilation, "Games")))
+        ? Generate(code, [], Assemblies.GetOrAdd(texts, each => MetadataReference.CreateFromImage(Emit(Generate("", each).Compilation, "Games"))))
         : Generate(code, texts);
 
     public static Result Generate(string code, ImmutableArray<AdditionalText> texts, params MetadataReference[] references)

@@ -54,4 +54,56 @@ public sealed class PackageConsumerTests(PackedFeed feed)
         Assert.NotEqual(0, exitCode);
         Assert.Matches(@"weather_readings\.table\.json\(8,\d+\): error FS\d{4}: .*FLOAT65", output);
     }
+
+    [Fact]
+    public void Code_that_uses_a_renamed_column_fails_at_its_line_and_builds_again_after_the_code_fix()
+    {
+        var consumer = feed.NewConsumer();
+        var program = Path.Combine(consumer, "Program.cs");
+        var definition = Path.Combine(consumer, "schema", "weather_readings.table.json");
+        File.WriteAllText(definition, File.ReadAllText(definition).Replace("temperature_celsius", "air_celsius"));
+        File.WriteAllText(
+            Path.Combine(consumer, "schema", "weather_readings.catalog.json"),
+            """{"table": "weather_readings", "renames": [{"column": "air_celsius", "formerNames": ["temperature_celsius"]}]}""");
+        // A parameter of a projection has its own error, and is no matter of the fix.
+        File.WriteAllText(program, File.ReadAllText(program).Replace("ColdReading(string Station, double? TemperatureCelsius)", "ColdReading(string Station, double? AirCelsius)").Replace("{reading.TemperatureCelsius}", "{reading.AirCelsius}"));
+
+        var (exitCode, output) = feed.Build(consumer);
+
+        Assert.NotEqual(0, exitCode);
+        foreach (var place in (string[])["Program.cs(10,43): error CS0117", "Program.cs(16,19): error CS1061", "Program.cs(21,75): error CS1061", "Program.cs(34,71): error CS1061"])
+            Assert.Contains(place, output);
+
+        var (fixCode, fixOutput) = feed.Format(consumer, "CS0117", "CS1061");
+        Assert.True(fixCode == 0, fixOutput);
+        Assert.DoesNotContain("TemperatureCelsius", File.ReadAllText(program));
+
+        (exitCode, output) = feed.Build(consumer, "run");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("3 readings, 3.88 on average", output);
+    }
+
+    [Fact]
+    public void Sql_in_a_string_is_held_against_the_definition_as_editorconfig_says()
+    {
+        var consumer = feed.NewConsumer();
+        var program = Path.Combine(consumer, "Program.cs");
+        File.AppendAllText(program, "\ninternal static class Raw\n{\n    public const string Sql = \"SELECT temperature_celsus FROM weather_readings\";\n}\n");
+        File.WriteAllText(Path.Combine(consumer, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.FS0077.severity = error\n");
+
+        var (exitCode, output) = feed.Build(consumer);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Program.cs(39,39): error FS0077: 'temperature_celsus' is not a column of weather_readings; did you mean 'temperature_celsius'?", output);
+
+        var (fixCode, fixOutput) = feed.Format(consumer, "FS0077");
+        Assert.True(fixCode == 0, fixOutput);
+        (exitCode, output) = feed.Build(consumer);
+        Assert.True(exitCode == 0, output);
+
+        File.WriteAllText(program, File.ReadAllText(program).Replace("temperature_celsius FROM", "temperature_celsus FROM"));
+        File.WriteAllText(Path.Combine(consumer, ".editorconfig"), "root = true\n[*.cs]\ndotnet_diagnostic.FS0077.severity = none\n");
+        (exitCode, output) = feed.Build(consumer);
+        Assert.True(exitCode == 0, output);
+    }
 }

@@ -70,6 +70,11 @@ public sealed class PackedFeed : IDisposable
 
     private static void Require((int ExitCode, string Output) run) => Assert.True(run.ExitCode == 0, run.Output);
 
+    /// <summary>Applies the code fixes of some diagnostics, as an editor would, to a consumer that was built.</summary>
+    public (int ExitCode, string Output) Format(string consumer, params string[] diagnostics) => Dotnet.Run(
+        consumer, [("FeatureStoreVersion", Version), ("RestorePackagesPath", Path.Combine(Root, "packages"))],
+        ["format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", .. diagnostics]);
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static string GlobalPackages { get; } =

@@ -52,7 +52,7 @@ internal sealed record CategoryDefinition(
     string? Tier);
 
 /// <summary>A named run of features inside a category; <see cref="Present"/> is the column that is true when none is defaulted.</summary>
-internal sealed record GroupDefinition(string Name, string PropertyName, string Category, EquatableArray<int> Features, string? Present);
+internal sealed record GroupDefinition(string Name, string PropertyName, string Category, EquatableArray<int> Features, string? Present, DeprecationDefinition? Deprecation = null);
 
 /// <summary>One feature. <see cref="QualityColumn"/> and <see cref="SourceColumn"/> are column names; the value is a column, or an element of a REPEATED one.</summary>
 internal sealed record FeatureDefinition(
@@ -77,7 +77,8 @@ internal sealed record FeatureDefinition(
     string? ValueColumn,
     int? ValueElement,
     string? Unit,
-    EquatableArray<string> FormerNames);
+    EquatableArray<string> FormerNames,
+    DeprecationDefinition? Deprecation = null);
 
 /// <summary>A table that features are computed from, and the columns that say whether it delivered; or the calculation of features from others.</summary>
 internal sealed record UpstreamDefinition(

@@ -72,7 +72,7 @@ internal static class CatalogReader
         ImmutableArray<int>? indexes = featureList.HasSoundIndexes ? features.Select(feature => feature.Index).ToImmutableArray() : null;
         var sectionReader = new SectionReader(columns, indexes, diagnostics);
         var sections = sectionReader.Read(catalog);
-        var deprecations = new DeprecationReader(columns, indexes, diagnostics).Read(catalog);
+        var deprecations = new DeprecationReader(columns, indexes, features.Select(feature => feature.Name).ToList(), groups.Select(group => group.Definition.Name).ToList(), diagnostics).Read(catalog);
         var definition = new CatalogDefinition(
             tableId,
             catalog.Text("version") ?? "",
@@ -84,8 +84,8 @@ internal static class CatalogReader
             sections.ToEquatableArray(),
             summary,
             categories.Select(category => category.Definition).ToEquatableArray(),
-            groups.Select(group => group.Definition).ToEquatableArray(),
-            features.Select(feature => feature.Definition).ToEquatableArray(),
+            groups.Select(group => group.Definition with { Deprecation = deprecations.OfGroup(group.Definition.Name) }).ToEquatableArray(),
+            features.Select(feature => feature.Definition with { Deprecation = deprecations.OfFeature(feature.Name) }).ToEquatableArray(),
             upstreams.ToEquatableArray(),
             sources.ToEquatableArray(),
             tiers.ToEquatableArray(),
@@ -103,7 +103,7 @@ internal static class CatalogReader
             groups.Where(group => group.Accessor is not null).Select(group => (group.Definition.Category, group.Accessor!)).ToImmutableArray(),
             lookup.Enums,
             sectionReader.SectionOf,
-            deprecations);
+            deprecations.Columns);
     }
 
     /// <summary>The root of a catalog file, or null with what is wrong.</summary>

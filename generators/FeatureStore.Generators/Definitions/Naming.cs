@@ -27,9 +27,10 @@ internal static class Naming
     /// <summary>Types of the runtime and of the framework that generated code names.</summary>
     public static ImmutableHashSet<string> UsedTypes { get; } = ImmutableHashSet.Create(
         "ArgumentNullException", "ArgumentOutOfRangeException", "Batch", "BatchBytes", "BatchColumns", "BatchDateTimes", "BatchLists", "BatchQueries", "BatchStructs",
-        "BatchTexts", "BatchTimes", "BatchTimestamps", "CancellationToken", "CatalogInfo", "ColumnInfo", "ColumnMode", "DataType", "DateOnly", "DateTime", "DateTimeOffset", "DbDataReader", "Enumerator", "Expr",
-        "FeatureIndices", "FeatureIndicesAttribute", "FeatureInfo", "FeatureRange", "FieldReaders", "FormattableString", "IFeatureStore", "InvalidOperationException", "Obsolete",
-        "ObsoleteAttribute", "PredicateColumn", "RowWriter", "StructFields", "TableInfo", "TableQueries", "TimeOnly", "UnknownText", "UnknownTexts");
+        "BatchTexts", "BatchTimes", "BatchTimestamps", "CancellationToken", "CatalogInfo", "ColumnInfo", "ColumnMode", "ColumnText", "ColumnTextAttribute", "DataType", "DateOnly", "DateTime", "DateTimeOffset", "DbDataReader", "Deprecated", "DeprecatedAttribute", "Enumerator", "Expr",
+        "FeatureIndices", "FeatureIndicesAttribute", "FeatureInfo", "FeatureRange", "FeatureTable", "FeatureTableAttribute", "FieldReaders", "FormattableString", "FormerNames", "FormerNamesAttribute", "IFeatureStore", "InvalidOperationException", "Obsolete",
+        "ObsoleteAttribute", "PredicateColumn", "RowWriter", "StructFields", "TableColumn", "TableColumnAttribute", "TableInfo", "TableQueries", "TimeOnly",
+        "UnknownText", "UnknownTexts", "ValueRange", "ValueRangeAttribute");
 
     /// <summary>Members that the record of every STRUCT has.</summary>
     public static ImmutableHashSet<string> StructMembers { get; } = ImmutableHashSet.CreateRange(ObjectMembers).Union(["Columns", "Read", "Write", "FieldReaders", "_column", "_row"]);

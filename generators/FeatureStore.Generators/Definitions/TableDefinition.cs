@@ -56,5 +56,5 @@ internal enum ColumnMode
     Repeated,
 }
 
-/// <summary>A column that readers should leave: what to use in its place, and why.</summary>
+/// <summary>A column, feature or group that readers should leave: what to use in its place, and why.</summary>
 internal sealed record DeprecationDefinition(string Replacement, string? Reason, string? Since, string? Sunset);

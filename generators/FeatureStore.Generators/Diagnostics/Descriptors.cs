@@ -248,6 +248,11 @@ internal static class Descriptors
         "{0} must have exactly one of {1}, but has {2}; write several conditions one by one",
         Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0068.md");
 
+    public static readonly DiagnosticDescriptor InvalidDeprecation = new(
+        "FS0069", "A deprecation is of nothing, or of something that is not listed",
+        "{0}",
+        Definition, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS0069.md");
+
     public static readonly DiagnosticDescriptor UpstreamWithoutFeature = new(
         "FS0090", "An upstream has no feature",
         "The upstream '{0}' is the upstream table of no feature{1}",

@@ -30,7 +30,7 @@ internal static class BatchEmitter
             var hides = s_baseMembers.Contains(column.PropertyName) ? "new " : "";
             writer.Line();
             ColumnMembers.Document(writer, column);
-            ColumnMembers.Deprecate(writer, column);
+            Annotations.OfColumn(writer, table, column);
             writer.Line($"public {hides}{BatchColumnText.Type(table, column)} {CSharpText.Identifier(column.PropertyName)} => Column<{BatchColumnText.Type(table, column)}>({i});");
         }
 
@@ -53,13 +53,13 @@ internal static class BatchEmitter
             var name = CSharpText.Identifier(column.PropertyName);
             writer.Line();
             ColumnMembers.Document(writer, column);
-            ColumnMembers.Deprecate(writer, column);
+            Annotations.OfColumn(writer, table, column);
             writer.Line($"public {BatchColumnText.ValueType(column, Naming.StructTypeName(table.TypeName, column.PropertyName))} {name} => {BatchColumnText.Value(table, column, $"_batch.{name}")};");
             if (!CSharpText.IsEnum(column))
                 continue;
             writer.Line();
             writer.SummaryXml($"Text of <see cref=\"{name}\"/>, also where the catalog does not know it.");
-            ColumnMembers.Deprecate(writer, column);
+            Annotations.OfText(writer, column);
             writer.Line($"public string? {column.PropertyName}{Naming.TextSuffix} => {BatchColumnText.EnumText(table, column, $"_batch.{name}")};");
         }
 

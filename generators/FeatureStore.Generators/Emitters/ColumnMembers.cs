@@ -12,16 +12,6 @@ internal static class ColumnMembers
         writer.Summary($"{CSharpText.Sentence(description)} {CSharpText.SqlType(column)}.");
     }
 
-    /// <summary>The attribute of a deprecated column.</summary>
-    public static void Deprecate(CodeWriter writer, ColumnDefinition column)
-    {
-        if (column.Deprecation is not { } deprecation)
-            return;
-        var reason = deprecation.Reason is { Length: > 0 } text ? $"{CSharpText.Sentence(text)} " : "";
-        var sunset = deprecation.Sunset is { Length: > 0 } day ? $" It goes on {day}." : "";
-        writer.Line($"[Obsolete({CSharpText.Literal($"{reason}Use {deprecation.Replacement}.{sunset}")})]");
-    }
-
     /// <summary>How the value of a column is read from a DbDataReader at an ordinal.</summary>
     public static string Read(ColumnDefinition column, string structType, string ordinal) => column switch
     {

@@ -30,7 +30,7 @@ internal static class ColumnsEmitter
         {
             var column = table.Columns[i];
             ColumnMembers.Document(writer, column);
-            ColumnMembers.Deprecate(writer, column);
+            Annotations.OfColumn(writer, table, column);
             writer.Line($"public {ColumnType(table, column)} {CSharpText.Identifier(column.PropertyName)} {{ get; }} = new({Arguments(table, column, i)});");
             writer.Line();
         }
@@ -78,6 +78,7 @@ internal static class ColumnsEmitter
         foreach (var item in catalog.Features)
         {
             writer.Summary(RowFeatureEmitter.Describe(item));
+            Annotations.OfFeature(writer, catalog, item);
             writer.Line($"public {feature} {CSharpText.Identifier(item.PropertyName)} => _features[{item.Index}];");
             writer.Line();
         }
@@ -123,6 +124,7 @@ internal static class ColumnsEmitter
         {
             writer.Line();
             ColumnMembers.Document(writer, column);
+            Annotations.OfColumn(writer, table, column);
             writer.Line($"public {ColumnType(table, column)} {name} {{ get; }}");
         }
 
@@ -130,7 +132,7 @@ internal static class ColumnsEmitter
         {
             writer.Line();
             writer.Summary($"The group {group.Name}: features {RowSetEmitter.Ranges(group.Features)}.");
-            writer.Line($"[FeatureIndices({RowSetEmitter.List(group.Features)})]");
+            Annotations.OfGroup(writer, catalog, group);
             writer.Line($"public {set} {CSharpText.Identifier(group.PropertyName)} {{ get; }}");
         }
 

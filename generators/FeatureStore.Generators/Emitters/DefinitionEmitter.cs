@@ -7,7 +7,8 @@ internal static class DefinitionEmitter
 {
     public static string Emit(TableDefinition table, string @namespace)
     {
-        var writer = CodeWriter.File(@namespace, "FeatureStore");
+        var row = @namespace.Length == 0 ? $"global::{table.TypeName}" : $"global::{@namespace}.{table.TypeName}";
+        var writer = CodeWriter.File(@namespace, ["FeatureStore"], [$"assembly: FeatureTable(typeof({row}), {CSharpText.Literal(table.TableId)})"]);
         writer.SummaryXml($"What the definition of {CSharpText.Xml(table.TableId)} said when this was built.");
         writer.Open($"internal static class {table.TypeName}Definition");
         if (table.Catalog is { } catalog)

@@ -30,9 +30,15 @@ internal static class EnumEmitter
         }
 
         if (catalog.Categories.Count > 0)
-            yield return (names.Category, Plain(names.Category, "The categories of features.", catalog.Categories.Select((c, i) => (c.PropertyName, i, c.Description.Length == 0 ? c.Name : c.Description)), @namespace));
+            yield return (names.Category, Plain(names.Category, "The categories of features.", catalog.Categories.Select((c, i) => (c.PropertyName, i, c.Description.Length == 0 ? c.Name : c.Description)), @namespace, []));
         if (catalog.Features.Count > 0)
-            yield return (names.Feature, Plain(names.Feature, "The features, by index.", catalog.Features.Select(f => (f.PropertyName, f.Index, f.Description ?? $"{f.Name}, of {f.Category}")), @namespace));
+            yield return (names.Feature, Plain(
+                names.Feature,
+                "The features, by index.",
+                catalog.Features.Select(f => (f.PropertyName, f.Index, f.Description ?? $"{f.Name}, of {f.Category}")),
+                @namespace,
+                catalog.Features.Any(f => f.Deprecation is not null) ? ["System", "FeatureStore"] : [],
+                (writer, i) => Annotations.OfFeatureName(writer, catalog, catalog.Features[i])));
     }
 
     /// <summary>The class that holds the texts of an enum.</summary>
@@ -40,15 +46,16 @@ internal static class EnumEmitter
 
     private static string Texts(string name, string summary, List<(string Member, string Text, string Doc)> members, string @namespace)
     {
-        var writer = CodeWriter.File(@namespace);
+        var writer = CodeWriter.File(@namespace, "FeatureStore");
         writer.Summary(summary);
         writer.Open($"public enum {name}");
         writer.Summary("A text that the catalog does not know; the row keeps it.");
         writer.Line($"{Naming.UnknownMember},");
-        foreach (var (member, _, doc) in members)
+        foreach (var (member, text, doc) in members)
         {
             writer.Line();
             writer.Summary(doc);
+            writer.Line($"[ColumnText({CSharpText.Literal(text)})]");
             writer.Line($"{CSharpText.Identifier(member)},");
         }
 
@@ -56,18 +63,20 @@ internal static class EnumEmitter
         return writer.ToString();
     }
 
-    private static string Plain(string name, string summary, IEnumerable<(string Member, int Value, string Doc)> members, string @namespace)
+    private static string Plain(
+        string name, string summary, IEnumerable<(string Member, int Value, string Doc)> members, string @namespace, string[] usings, Action<CodeWriter, int>? annotate = null)
     {
-        var writer = CodeWriter.File(@namespace);
+        var writer = CodeWriter.File(@namespace, usings);
         writer.Summary(summary);
         writer.Open($"public enum {name}");
-        var first = true;
+        var position = 0;
         foreach (var (member, value, doc) in members)
         {
-            if (!first)
+            if (position > 0)
                 writer.Line();
-            first = false;
             writer.Summary(CSharpText.Sentence(doc));
+            annotate?.Invoke(writer, position);
+            position++;
             writer.Line($"{CSharpText.Identifier(member)} = {value},");
         }
 

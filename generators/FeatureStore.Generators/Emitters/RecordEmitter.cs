@@ -50,7 +50,7 @@ internal static class RecordEmitter
         var type = CSharpText.PropertyType(column, Naming.StructTypeName(table.TypeName, column.PropertyName));
         var name = CSharpText.Identifier(column.PropertyName);
         ColumnMembers.Document(writer, column);
-        ColumnMembers.Deprecate(writer, column);
+        Annotations.OfColumn(writer, table, column);
         var required = column.Mode == ColumnMode.Required ? "required " : "";
         if (CSharpText.IsEnum(column))
         {
@@ -77,7 +77,7 @@ internal static class RecordEmitter
         writer.Close();
         writer.Line();
         writer.SummaryXml($"Text of <see cref=\"{CSharpText.Identifier(column.PropertyName)}\"/>, also where the catalog does not know it.");
-        ColumnMembers.Deprecate(writer, column);
+        Annotations.OfText(writer, column);
         writer.Open($"public string? {column.PropertyName}{Naming.TextSuffix}");
         writer.Line($"get => {texts}.Map.ToText({field}) ?? _unknownTexts?[{ordinal}];");
         writer.Open("init");

@@ -25,7 +25,7 @@ internal static class RowCategoryEmitter
         foreach (var group in groups)
         {
             writer.Summary($"The group {group.Name}: features {RowSetEmitter.Ranges(group.Features)}.");
-            writer.Line($"[FeatureIndices({RowSetEmitter.List(group.Features)})]");
+            Annotations.OfGroup(writer, table.Catalog!, group);
             writer.Line($"public {features} {CSharpText.Identifier(group.PropertyName)} => new(_row, s_{CamelCase(group.PropertyName)});");
             writer.Line();
         }
@@ -71,6 +71,7 @@ internal static class RowCategoryEmitter
         foreach (var (name, column) in SummaryColumns(table, category))
         {
             ColumnMembers.Document(writer, column);
+            Annotations.OfColumn(writer, table, column);
             writer.Line($"public {CSharpText.PropertyType(column, "")} {name} => _row.{CSharpText.Identifier(column.PropertyName)};");
             writer.Line();
             if (!CSharpText.IsEnum(column))

@@ -22,6 +22,7 @@ internal static class RowFeatureEmitter
         foreach (var item in catalog.Features)
         {
             writer.Summary(Describe(item));
+            Annotations.OfFeature(writer, catalog, item);
             writer.Line($"public {feature} {CSharpText.Identifier(item.PropertyName)} => new(this, {item.Index});");
             writer.Line();
         }
@@ -70,7 +71,7 @@ internal static class RowFeatureEmitter
         Member("The feature as the catalog describes it.", $"public FeatureInfo Info => {table.TypeName}Definition.Catalog.Features[Index];");
         Member("Which feature this is.", $"public {catalog.Enums.Feature} Feature => ({catalog.Enums.Feature})Index;");
         Member("Name in the catalog.", "public string Name => Info.Name;");
-        Member("Quality, 0-100; null for a row older than the quality fields.", "public double? Quality => _row.QualityOf(Index);");
+        Member("Quality, 0-100; null for a row older than the quality fields.", "public double? Quality => _row.QualityOf(Index);", "[ValueRange(0, 100)]");
         Member("Source; null for a row older than the quality fields.", $"public {catalog.Enums.Source}? Source => _row.SourceOf(Index);");
         Member("Text of the source, also where the catalog does not know it.", "public string? SourceText => _row.SourceTextOf(Index);");
         Member("Value; null where the row has none.", "public double? Value => _row.ValueOf(Index);");
@@ -87,9 +88,11 @@ internal static class RowFeatureEmitter
         writer.Close();
         return writer.ToString();
 
-        void Member(string summary, string declaration)
+        void Member(string summary, string declaration, string? attribute = null)
         {
             writer.Summary(summary);
+            if (attribute is not null)
+                writer.Line(attribute);
             writer.Line(declaration);
             writer.Line();
         }

@@ -37,6 +37,9 @@ public sealed class BatchQuery<TBatch>
     /// <summary>The query in a dialect, with its parameters; its result has the columns of the batch, in their order.</summary>
     public SqlStatement ToSql(SqlDialect dialect) => _query.ToSql(dialect);
 
+    /// <summary>The same query, row by row.</summary>
+    internal Query<ValueList<object?>> Query => _query;
+
     /// <summary>A batch without rows, to be filled.</summary>
     public TBatch NewBatch() => _create();
 

@@ -45,6 +45,13 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
         {
             return await QueryAsync(runnable, cancellationToken).ConfigureAwait(false);
         }
+        catch (FeatureStoreDefinitionException error) when (runnable.Any(check => UsesAny(check, error.Differences)))
+        {
+            // A check that uses nothing of what differs runs all the same.
+            foreach (var check in runnable.Where(check => UsesAny(check, error.Differences)))
+                _skipped.Add(check, $"In the store's {_table.TableId}, {string.Join("; ", error.Differences.Where(d => Uses(check, d)))}, as definition {_table.Fingerprint} has it.");
+            return await EvaluateAsync([.. runnable.Where(check => !_skipped.ContainsKey(check))], cancellationToken).ConfigureAwait(false);
+        }
         catch (FeatureStoreQueryException) when (runnable.Count > 0)
         {
             // What fails without any check is no check's fault, and throws.
@@ -53,6 +60,11 @@ internal sealed class CheckRunner(IFeatureStore store, CheckSet checks, DateOnly
             return await QueryAsync([.. runnable.Where(c => !_errors.ContainsKey(c))], cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static bool UsesAny(Check check, ValueList<TableDifference> differences) => differences.Any(difference => Uses(check, difference));
+
+    private static bool Uses(Check check, TableDifference difference) =>
+        check.Columns.Any(column => string.Equals(column.Name, difference.Subject.Split('.')[0], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Finds the checks that fail by themselves, by halves.</summary>
     private async Task FindFailingAsync(Check[] suspects, CancellationToken cancellationToken)

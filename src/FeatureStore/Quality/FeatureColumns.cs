@@ -34,6 +34,7 @@ public sealed class FeatureColumns<TSource, TTier>
     public int Index => Info.Index;
 
     /// <summary>Quality, 0-100; null for a row older than the quality fields.</summary>
+    [ValueRange(0, 100)]
     public Expr<double?> Quality { get; }
 
     /// <summary>Source; null for a row older than the quality fields.</summary>

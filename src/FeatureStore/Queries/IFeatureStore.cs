@@ -27,6 +27,9 @@ public interface IFeatureStore : IAsyncDisposable
     /// <exception cref="FeatureStoreException">The engine does not have the table.</exception>
     Task<ValueList<StoredColumn>> ColumnsAsync(TableInfo table, CancellationToken cancellationToken = default);
 
+    /// <summary>The fingerprint of the definition that a table was made with; null where the engine carries none.</summary>
+    Task<string?> FingerprintAsync(TableInfo table, CancellationToken cancellationToken = default) => Task.FromResult<string?>(null);
+
     /// <summary>Where the table that the engine has is not what its definition says. The order of columns does not matter.</summary>
     /// <exception cref="FeatureStoreException">The engine does not have the table.</exception>
     Task<ValueList<TableDifference>> CompareAsync(TableInfo table, CancellationToken cancellationToken = default);

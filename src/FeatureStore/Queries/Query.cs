@@ -33,6 +33,9 @@ public abstract class Query<TResult>
 
     /// <summary>Adds to a shape whatever the SQL of the query depends on.</summary>
     internal abstract void Describe(QueryShape shape);
+
+    /// <summary>The tables that it reads.</summary>
+    internal abstract IEnumerable<TableInfo> Tables { get; }
 }
 
 internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> second) : Query<TResult>
@@ -46,6 +49,8 @@ internal sealed class UnionQuery<TResult>(Query<TResult> first, Query<TResult> s
         first.Describe(shape);
         second.Describe(shape);
     }
+
+    internal override IEnumerable<TableInfo> Tables => first.Tables.Concat(second.Tables);
 }
 
 internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TInner, TResult> map) : Query<TResult>
@@ -57,4 +62,6 @@ internal sealed class MappedQuery<TInner, TResult>(Query<TInner> inner, Func<TIn
     internal override void Render(SqlRenderer renderer) => inner.Render(renderer);
 
     internal override void Describe(QueryShape shape) => inner.Describe(shape);
+
+    internal override IEnumerable<TableInfo> Tables => inner.Tables;
 }

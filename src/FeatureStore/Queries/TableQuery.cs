@@ -126,6 +126,8 @@ public sealed class Query<TColumns, TResult> : Query<TResult>, ISelectable<TColu
 
     internal override void Describe(QueryShape shape) => Whole.Describe(shape);
 
+    internal override IEnumerable<TableInfo> Tables => [_clauses.Table];
+
     private Query<TColumns, TResult> Ordered(Func<TColumns, Expr> key, bool descending, bool? nullsFirst)
     {
         ArgumentNullException.ThrowIfNull(key);

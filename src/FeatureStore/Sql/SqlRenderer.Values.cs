@@ -9,7 +9,7 @@ internal sealed partial class SqlRenderer
 
     private SqlText Plain(Node node) => node switch
     {
-        ColumnNode column => new(_qualifier + dialect.Quote(column.Column.Name)),
+        ColumnNode column => Column(column.Column),
         RawTextNode text => Plain(text.Column),
         PseudoColumnNode pseudo => new(dialect.PseudoColumn(pseudo.Name)),
         FieldNode field => new($"{Value(field.Struct).Within(Precedence.Primary)}.{dialect.Quote(field.Field.Name)}"),
@@ -42,6 +42,12 @@ internal sealed partial class SqlRenderer
         WindowNode window => MayBeEnum(window.Function),
         _ => false,
     };
+
+    private SqlText Column(ColumnInfo column)
+    {
+        _usedColumns.Add(column);
+        return new(_qualifier + dialect.Quote(column.Name));
+    }
 
     /// <summary>Any text that the catalog does not know reads as Unknown.</summary>
     private static string UnknownText(EnumText texts)

@@ -11,6 +11,11 @@ internal sealed partial class SqlRenderer(SqlDialect dialect)
     /// <summary>Values of parameters that no constant of the query is behind.</summary>
     public IReadOnlySet<(DataType Type, object Value)> OwnValues => _own;
 
+    private readonly HashSet<ColumnInfo> _usedColumns = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The columns that stand in what was rendered; by reference, since two tables may have columns that are equal.</summary>
+    public IReadOnlySet<ColumnInfo> UsedColumns => _usedColumns;
+
     public SqlStatement ToStatement()
     {
         // A part of a union that ends in ORDER BY or LIMIT needs parentheses, or they would bind to the whole.

@@ -46,6 +46,7 @@ public sealed class CatalogSchemaTests
         ("\"isDefault\": true, ", "\"isDefault\": true, \"member\": \"Fallback\", "),
         ("\"gold\", ", "\"gold\", \"member\": \"Gold1\", "),
         ("\"fieldCount\": 5", Rules + "\"fieldCount\": 5"),
+        ("\"deprecations\": [", "\"deprecations\": [{\"feature\": \"minutes\", \"replacement\": \"points\"}, {\"group\": \"recent\", \"replacement\": \"points\"}, "),
         ("\"reason\": ", "\"since\": \"v1\", \"sunset\": \"v2\", \"reason\": "),
     }.Aggregate(Plays.Catalog, (catalog, edit) => Plays.Edit(catalog, edit.Item1, edit.Item2));
 

@@ -11,7 +11,7 @@ public sealed class DescriptorPagesTests
     public static TheoryData<string> Ids { get; } = [.. All.Select(descriptor => descriptor.Id)];
 
     private static IEnumerable<DiagnosticDescriptor> All =>
-        new[] { typeof(Descriptors), typeof(ConsumerDescriptors), typeof(CheckDescriptors), typeof(ContractDescriptors), typeof(DriftDescriptors) }
+        new[] { typeof(Descriptors), typeof(ConsumerDescriptors), typeof(CheckDescriptors), typeof(LintDescriptors), typeof(ContractDescriptors), typeof(DriftDescriptors) }
             .SelectMany(list => list.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(each => each.FieldType == typeof(DiagnosticDescriptor))
             .Select(each => (DiagnosticDescriptor)each.GetValue(null)!);

@@ -198,9 +198,9 @@ public abstract class EngineContract : IAsyncLifetime
     {
         await _engine!.CreateAsync(EveryType.Table with { Columns = EveryType.Table.Columns.Where(c => c.Name != "nul_bool").ToValueList() });
 
-        var error = await Assert.ThrowsAsync<FeatureStoreQueryException>(() => ListAsync(EveryType.All().Select(c => c.NulBool)));
-        Assert.Contains("nul_bool", error.Message);
-        Assert.StartsWith("SELECT nul_bool", error.Statement.Text);
+        var error = await Assert.ThrowsAsync<FeatureStoreDefinitionException>(() => ListAsync(EveryType.All().Select(c => c.NulBool)));
+        Assert.Contains("columns that the query uses: nul_bool is missing.", error.Message);
+        Assert.StartsWith("SELECT nul_bool", Assert.IsType<FeatureStoreQueryException>(error.InnerException).Statement.Text);
     }
 
     [EngineFact]
