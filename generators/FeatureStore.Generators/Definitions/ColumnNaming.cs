@@ -62,6 +62,7 @@ internal sealed class ColumnNaming(NameOverrides overrides, GeneratedTypes types
         {
             var members = new MemberNames(Naming.StructMembers);
             members.Take(structTypeName, "the name of the record");
+            members.Take(Naming.StructViewTypeName(structTypeName), "the name of the record in batches");
             fields = Name(column.Fields, structTypeName, members).Select(each => each.Definition).ToImmutableArray();
         }
         return new ColumnDefinition(

@@ -57,7 +57,7 @@ internal static class DefinitionReader
             types.Add(type, $"the batches of table '{table.TableId}'", table.TableIdSpan, tableDiagnostics, typeName);
         var members = new MemberNames(Naming.RecordMembers);
         members.Take(typeName, "the name of the record");
-        foreach (var type in new[] { Naming.ColumnsTypeName(typeName), Naming.DefinitionTypeName(typeName) })
+        foreach (var type in new[] { Naming.ColumnsTypeName(typeName), Naming.DefinitionTypeName(typeName), Naming.BatchTypeName(typeName), Naming.BatchRowTypeName(typeName) })
             members.Take(type, $"the type {type}");
         if (catalog is not null)
             ReserveTypes(catalog.EnumPlaces, typeName, members);
@@ -97,6 +97,8 @@ internal static class DefinitionReader
                 var type = Naming.CategoryTypeName(typeName, parent.PropertyName);
                 categoryMembers.Take(type, $"the type {type}");
                 categoryMembers.Take(Naming.ColumnsTypeName(type), $"the type {Naming.ColumnsTypeName(type)}");
+                var inBatches = Naming.CategoryTypeName(Naming.BatchTypeName(typeName), parent.PropertyName);
+                categoryMembers.Take(inBatches, $"the type {inBatches}");
             }
             foreach (var (_, accessor) in category)
                 accessor.Take(categoryMembers, diagnostics);
