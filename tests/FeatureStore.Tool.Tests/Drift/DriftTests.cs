@@ -39,8 +39,8 @@ public sealed class DriftTests(StoreFile stores) : IClassFixture<StoreFile>, IDi
     [InlineData("FS504", 0, "game_id may be null, but is REQUIRED in the definition; it breaks reads.", "ALTER TABLE t ALTER game_id DROP NOT NULL")]
     [InlineData("FS504", 1, "player_lookup may be null, but is REQUIRED in the definition; it breaks reads.", "ALTER TABLE t ALTER player_lookup DROP NOT NULL")]
     [InlineData("FS504", 1, "is_home is REQUIRED, but may be null in the definition; it breaks writes.", "UPDATE t SET is_home = true WHERE is_home IS NULL", "CHECKPOINT", "ALTER TABLE t ALTER is_home SET NOT NULL")]
-    [InlineData("FS505", 1, "the catalog does not know 'bettingpros', which is in feature_25_source, feature_26_source; it breaks readers of an enum, which get Unknown.", "UPDATE t SET feature_25_source = 'bettingpros', feature_26_source = 'bettingpros' WHERE game_date = '2026-02-05'")]
-    [InlineData("FS505", 1, "the catalog does not know 'Gold', which is in quality_tier; it breaks readers of an enum, which get Unknown.", "UPDATE t SET quality_tier = 'Gold' WHERE game_date = '2026-02-05' AND quality_tier = 'gold'")]
+    [InlineData("FS505", 1, "the catalog does not know 'bettingpros', which is in feature_25_source, feature_26_source; it breaks readers of an enum, which get Unknown.", "ALTER TABLE t ALTER feature_25_source TYPE VARCHAR", "ALTER TABLE t ALTER feature_26_source TYPE VARCHAR", "UPDATE t SET feature_25_source = 'bettingpros', feature_26_source = 'bettingpros' WHERE game_date = '2026-02-05'")]
+    [InlineData("FS505", 1, "the catalog does not know 'Gold', which is in quality_tier; it breaks readers of an enum, which get Unknown.", "ALTER TABLE t ALTER quality_tier TYPE VARCHAR", "UPDATE t SET quality_tier = 'Gold' WHERE game_date = '2026-02-05' AND quality_tier = 'gold'")]
     [InlineData("FS508", 0, "the catalog is not about version 'v3_54features', which is in feature_version; it breaks the meaning of its rows.", "UPDATE t SET feature_version = 'v3_54features' WHERE game_date = '2026-02-05'")]
     public void A_rule_fires_where_it_must_and_alone(string rule, int exitCode, string sentence, params string[] spoil)
     {
