@@ -79,6 +79,7 @@ public sealed class DriftTests(StoreFile stores) : IClassFixture<StoreFile>, IDi
     public void Unknown_texts_are_counted_column_by_column()
     {
         var folder = stores.Copy(
+            $"ALTER TABLE {Table} ALTER feature_25_source TYPE VARCHAR",
             $"UPDATE {Table} SET feature_25_source = 'x' WHERE game_date IN ('2026-02-04', '2026-02-05') AND player_lookup < 'c'",
             $"UPDATE {Table} SET feature_25_source = 'y, \"quoted\"' WHERE game_date = '2026-02-05' AND player_lookup > 'x'");
         var (x, y) = (StoreFile.Ask(folder, $"SELECT count(*) FROM {Table} WHERE feature_25_source = 'x'"), StoreFile.Ask(folder, $"SELECT count(*) FROM {Table} WHERE feature_25_source LIKE 'y%'"));
