@@ -6,7 +6,7 @@ namespace FeatureStore.Generators.Emitters;
 internal static class BatchEmitter
 {
     // Members of the base class that a column may be named like.
-    private static readonly HashSet<string> s_baseMembers = ["Clear", "Column", "Count", "Find", "UnknownTextsOf"];
+    private static readonly HashSet<string> s_baseMembers = ["Clear", "Count", "Find", "UnknownTextsOf"];
 
     public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace)
     {
