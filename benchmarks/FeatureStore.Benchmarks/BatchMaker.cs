@@ -51,11 +51,12 @@ internal static class BatchMaker
                     time = 1_770_336_000_000_000 + random.Next(1_000_000_000);
                 break;
             case BatchLists lists:
-                const int Elements = 37;
-                Fill(lists.Elements, rows * Elements, random);
+                // The values of the features; of texts, such as alerts, a row has few.
+                var elements = lists.Elements is BatchValues<double> ? 37 : 2;
+                Fill(lists.Elements, rows * elements, random);
                 var next = 0;
                 foreach (ref var end in lists.Add(rows))
-                    end = next += Elements;
+                    end = next += elements;
                 break;
             case BatchStructs structs:
                 structs.Add(rows);

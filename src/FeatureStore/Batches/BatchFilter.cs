@@ -22,6 +22,8 @@ public sealed class BatchFilter
         Table = table;
         _compiled = new(table);
         _masks = [.. predicates.Select(p => new BatchMask(_compiled.Condition(QueryRules.ForRows(p.Node, "A filter of batches"))))];
+        foreach (var mask in _masks)
+            mask.IsAsked();
         Columns = [.. (_compiled.Ordinals.Count > 0 ? _compiled.Ordinals : [0]).Select(o => new Column<object?>(table.Columns[o], static (reader, ordinal) => reader.GetValue(ordinal)))];
     }
 

@@ -41,6 +41,9 @@ public sealed class BatchMask
 
     private BatchMask Evaluated => Error is { } error ? throw new ArithmeticException(error) : this;
 
+    /// <summary>Counts this among those that ask for the condition.</summary>
+    internal void IsAsked() => _condition.Users++;
+
     internal void Start(int rows)
     {
         var words = BatchColumn.Words(rows);

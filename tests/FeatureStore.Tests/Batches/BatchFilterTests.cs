@@ -75,7 +75,7 @@ public sealed class BatchFilterTests
                 if (failed is not null && !expected.Contains(null))
                     Assert.Fail($"{failed} {Text(conditions[c])}");
             }
-        }, iter: 60, print: c => $"{c.Length} conditions");
+        }, iter: 30, print: c => $"{c.Length} conditions");
     }
 
     [Fact]
@@ -140,6 +140,20 @@ public sealed class BatchFilterTests
             foreach (var condition in new[] { count == limit, count != limit, count < limit, count <= limit, count > limit, count >= limit, count + 1 == limit, count * 2 > limit })
                 AssertSame(Rows, condition, Text(condition));
         }
+    }
+
+    [Fact]
+    public void Tests_of_several_columns_of_codes_in_one_walk()
+    {
+        // Each alone, as what conditions share is not walked together.
+        foreach (var condition in new[]
+        {
+            C.Level == High & C.OtherLevel == High, C.Level != High & C.OtherLevel == Low, C.Level == High | C.OtherLevel == Level.Unknown, C.Level != Low | C.OtherLevel != Low,
+            C.Level.In(High, null) & C.OtherLevel.In(Low, Level.Unknown) & C.Tier != Low, C.Level.IsNull() | C.OtherLevel.In(Low, null) | C.Tier == High, !(C.Level == High & C.Tier != Low),
+            C.Level.IsNotNull() & C.Tier.Text() == "low" & C.OtherLevel.Text() != "high", C.Level.Text().In(["low", null]) | C.OtherLevel.Text() == "high", C.Level.Text() == "odd" & C.Tier == Low,
+            C.Level == High & C.Score > 0 & C.OtherLevel != High & C.Tier == Low, C.Level == High & C.Small != 0 & 10 / C.Small.NullIf(0) > 2 & C.OtherLevel != High & C.Tier == Low,
+        })
+            AssertSame(Enumerable.Range(0, 2500).Select(i => Rows[i % Rows.Count]), condition, Text(condition));
     }
 
     [Fact]

@@ -14,11 +14,16 @@ internal abstract class BlockNode
     {
         Frame = frame;
         _operands = operands;
+        foreach (var operand in operands)
+            operand.Users++;
         if (fails || Array.Exists(operands, o => o.Failed is not null))
             Failed = new ulong[Frame.MaxWords];
     }
 
     public Frame Frame { get; }
+
+    /// <summary>How many ask for it.</summary>
+    public int Users { get; set; }
 
     /// <summary>A bit for each row that cannot be evaluated, because a number overflows, say; null if that cannot be.</summary>
     public ulong[]? Failed { get; }

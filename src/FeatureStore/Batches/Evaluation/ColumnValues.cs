@@ -123,22 +123,26 @@ internal sealed class LongColumn(Place place, EnumText? texts) : ColumnValues<lo
 /// <summary>Texts and bytes where they are; of an enum the texts behind the codes, also those that the catalog does not know.</summary>
 internal sealed class TextColumn(Place place, EnumText? texts) : ColumnValues<Utf8>(place)
 {
-    private readonly Utf8[] _known = texts is null ? [] : [.. texts.Texts.Select(Utf8.Of)];
+    // By code, as they are in an enum.
+    private readonly Utf8[] _known = texts is null ? [] : [default, .. texts.Texts.Select(Utf8.Of)];
 
     protected override void Read(BatchColumn column, int start, ReadOnlySpan<int> numbers)
     {
-        for (var row = 0; row < Frame.Count; row++)
+        var items = Own.AsSpan(0, Frame.Count);
+        for (var row = 0; row < items.Length; row++)
         {
             var at = numbers.IsEmpty ? start + row : numbers[row];
-            Own[row] = !IsValid(row) ? default : column switch
-            {
-                BatchTexts values => values.At(at),
-                BatchBytes values => values.At(at),
-                _ => Text((IBatchCodes)column, at),
-            };
+            if (!IsValid(row))
+                items[row] = default;
+            else if (column is BatchTexts values)
+                items[row] = values.At(at);
+            else if (column is BatchBytes bytes)
+                items[row] = bytes.At(at);
+            else
+                items[row] = Text((IBatchCodes)column, at);
         }
     }
 
     private Utf8 Text(IBatchCodes column, int row) =>
-        column.Codes[row] is not IBatchCodes.UnknownCode and var code ? _known[code - 1] : Utf8.Of(column.TextOf(row) ?? "");
+        column.Memory[row] is not IBatchCodes.UnknownCode and var code ? _known[code] : Utf8.Of(column.TextOf(row) ?? "");
 }

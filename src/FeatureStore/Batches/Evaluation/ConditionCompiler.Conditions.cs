@@ -98,6 +98,8 @@ internal sealed partial class ConditionCompiler
             return Truth(false);
         if (node is NullNode)
             return Truth(true);
+        if (node is RawTextNode raw)
+            return IsNull(raw.Column);
         if (node is ConditionNode { Type.Kind: DataType.Struct } choice)
             return Either(choice.Condition, () => IsNull(choice.Then), () => IsNull(choice.Else));
         if (Codes(node, isEnum: true) is { } codes)
@@ -118,6 +120,9 @@ internal sealed partial class ConditionCompiler
             return comparison == Comparison.Equal ? unknown : Not(unknown);
         }
 
+        // The raw text is one that the catalog knows where the code says so.
+        if (left is RawTextNode raw && right is ConstantNode { Value: string } && comparison is Comparison.Equal or Comparison.NotEqual && Spelt(raw, right) is { } spelt)
+            return CompareCodes(comparison, raw.Column, spelt);
         if (AreCodes(left, right))
             return CompareCodes(comparison, left, right);
         if (right is ConstantNode { Value: bool flag } && comparison is Comparison.Equal or Comparison.NotEqual && !IsCondition(left) && Codes(left, isEnum: false) is { } flags)
@@ -153,6 +158,10 @@ internal sealed partial class ConditionCompiler
     /// <summary>Both sides are of an enum, and say so by what the catalog knows.</summary>
     private static bool AreCodes(Node left, Node right) => left.Type.Texts is { } a && right.Type.Texts is { } b && IsKnown(left, a) && IsKnown(right, b);
 
+    /// <summary>A text beside the raw text of an enum as a constant of that enum; null if the catalog does not know it.</summary>
+    private static Node? Spelt(RawTextNode raw, Node text) =>
+        raw.Column.Type.Texts is { } texts && (text is NullNode || IsKnown(text, texts)) ? text is ConstantNode constant ? constant with { Type = raw.Column.Type } : text : null;
+
     private static bool IsKnown(Node node, EnumText texts) => node is not ConstantNode { Value: string text } || texts.CodeOf(text) > 0;
 
     private Bits CompareCodes(Comparison comparison, Node left, Node right)
@@ -181,6 +190,8 @@ internal sealed partial class ConditionCompiler
 
     private Bits Among(InNode node)
     {
+        if (node.Operand is RawTextNode raw && node.Values.AsSpan().ToArray().Select(v => Spelt(raw, v)).OfType<Node>().ToValueList() is var spelt && spelt.Count == node.Values.Count)
+            return Among(new InNode(raw.Column, spelt));
         var constants = node.Values.AsSpan().ToArray().OfType<ConstantNode>().Where(c => c.IsNotNaN).ToList();
         var hasUnknown = node.Values.AsSpan().ToArray().Any(v => v is UnknownEnumNode);
         var hasNull = node.Values.AsSpan().ToArray().Any(v => v is NullNode);
@@ -225,7 +236,7 @@ internal sealed partial class ConditionCompiler
 
     private Bits Code(ColumnSource source, CodeSet codes, bool isEnum) => codes.IsEmpty || (isEnum && codes.IsFull)
         ? Truth(!codes.IsEmpty)
-        : Once(["code", source, codes.ToString()], () => new CodeBits(Rows, source, codes, isEnum));
+        : Once(["code", source, codes], () => new CodeBits(Rows, source, codes, isEnum));
 
     private TestBits<T> Test<T>(FunctionNode node, Func<T, bool> test)
         where T : struct, IEquatable<T>, IComparable<T>

@@ -28,51 +28,6 @@ internal sealed class NotBits(Bits operand) : Bits(operand.Frame, false, operand
     }
 }
 
-/// <summary>And, or or, from left to right: an operand counts only where those before it leave the answer open, so that one guards the next.</summary>
-internal sealed class JunctionBits(bool isAnd, Bits[] operands) : Bits(operands[0].Frame, false, operands)
-{
-    private readonly ulong _flip = isAnd ? 0 : ulong.MaxValue;
-
-    public bool IsAnd => isAnd;
-
-    public Bits[] Operands => operands;
-
-    // What is open: for and what is true so far, for or what is false so far.
-    protected override void Run()
-    {
-        var words = Words.AsSpan(0, Frame.Words);
-        words.Fill(ulong.MaxValue);
-        if (Failed is not null)
-            Array.Clear(Failed);
-        foreach (var operand in operands)
-        {
-            operand.Update();
-            var any = 0UL;
-            for (var i = 0; i < words.Length; i++)
-            {
-                if (operand.Failed is { } failed)
-                {
-                    Failed![i] |= words[i] & failed[i];
-                    words[i] &= ~failed[i];
-                }
-
-                any |= words[i] &= operand.Words[i] ^ _flip;
-            }
-
-            if (any == 0)
-                break;
-        }
-
-        Evaluate();
-    }
-
-    protected override void Evaluate()
-    {
-        for (var i = 0; i < Frame.Words && !isAnd; i++)
-            Words[i] = ~Words[i];
-    }
-}
-
 /// <summary>Whether values are null.</summary>
 internal sealed class NullBits(Values operand) : Bits(operand.Frame, false, operand)
 {

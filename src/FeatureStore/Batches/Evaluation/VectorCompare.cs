@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace FeatureStore;
@@ -15,13 +16,27 @@ internal static class VectorCompare
     /// <param name="add">Whether bits that are set stay so.</param>
     public static void Between(ReadOnlySpan<byte> values, byte from, byte to, Span<ulong> words, bool add)
     {
+        // One check for all, so that the loop has none.
+        ref var first = ref MemoryMarshal.GetReference(values[..(words.Length * BitsPerWord)]);
         var span = (byte)(to - from);
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var (least, width) = (Vector512.Create(from), Vector512.Create(span));
+            for (var w = 0; w < words.Length; w++)
+            {
+                var part = Vector512.LoadUnsafe(ref first, (nuint)(w * BitsPerWord));
+                var bits = (span == 0 ? Vector512.Equals(part, least) : Vector512.LessThanOrEqual(part - least, width)).ExtractMostSignificantBits();
+                words[w] = add ? words[w] | bits : bits;
+            }
+
+            return;
+        }
+
         for (var w = 0; w < words.Length; w++)
         {
-            var part = values.Slice(w * BitsPerWord, BitsPerWord);
-            var bits = Vector512.IsHardwareAccelerated
-                ? Vector512.LessThanOrEqual(Vector512.Create(part) - Vector512.Create(from), Vector512.Create(span)).ExtractMostSignificantBits()
-                : Vector256.IsHardwareAccelerated ? Between256(part, from, span) : Between128(part, from, span);
+            var bits = Vector256.IsHardwareAccelerated
+                ? Between256(ref first, w * BitsPerWord, from, span) | ((ulong)Between256(ref first, (w * BitsPerWord) + Vector256<byte>.Count, from, span) << Vector256<byte>.Count)
+                : Between128(ref first, w * BitsPerWord, from, span);
             words[w] = add ? words[w] | bits : bits;
         }
     }
@@ -74,18 +89,48 @@ internal static class VectorCompare
         }
     }
 
-    private static ulong Between256(ReadOnlySpan<byte> part, byte from, byte span)
+    /// <summary>Clears the bits of rows that a test of one of four columns closes; false if none is left.</summary>
+    public static bool Narrow(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b, ReadOnlySpan<byte> c, ReadOnlySpan<byte> d, ReadOnlySpan<CodeTest> tests, Span<ulong> words)
     {
-        var (low, high) = (Vector256.Create(part) - Vector256.Create(from), Vector256.Create(part[32..]) - Vector256.Create(from));
-        return Vector256.LessThanOrEqual(low, Vector256.Create(span)).ExtractMostSignificantBits()
-            | ((ulong)Vector256.LessThanOrEqual(high, Vector256.Create(span)).ExtractMostSignificantBits() << 32);
+        // One check for all, so that the loop has none.
+        var bytes = words.Length * BitsPerWord;
+        ref var first = ref MemoryMarshal.GetReference(a[..bytes]);
+        ref var second = ref MemoryMarshal.GetReference(b[..bytes]);
+        ref var third = ref MemoryMarshal.GetReference(c[..bytes]);
+        ref var fourth = ref MemoryMarshal.GetReference(d[..bytes]);
+        var (from1, from2, from3, from4) = (Vector256.Create(tests[0].From), Vector256.Create(tests[1].From), Vector256.Create(tests[2].From), Vector256.Create(tests[3].From));
+        var (width1, width2, width3, width4) = (Vector256.Create(tests[0].Width), Vector256.Create(tests[1].Width), Vector256.Create(tests[2].Width), Vector256.Create(tests[3].Width));
+        var (flip1, flip2, flip3, flip4) = (Flip(tests[0]), Flip(tests[1]), Flip(tests[2]), Flip(tests[3]));
+        var any = 0UL;
+        for (var w = 0; w < words.Length; w++)
+        {
+            var open = 0UL;
+            for (var half = 0; half < BitsPerWord; half += Vector256<byte>.Count)
+            {
+                var at = (nuint)((w * BitsPerWord) + half);
+                var stay = (Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref first, at) - from1, width1) ^ flip1)
+                    & (Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref second, at) - from2, width2) ^ flip2)
+                    & (Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref third, at) - from3, width3) ^ flip3)
+                    & (Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref fourth, at) - from4, width4) ^ flip4);
+                open |= (ulong)stay.ExtractMostSignificantBits() << half;
+            }
+
+            any |= words[w] &= open;
+        }
+
+        return any != 0;
+
+        static Vector256<byte> Flip(CodeTest test) => test.KeepsOpen ? Vector256<byte>.Zero : Vector256<byte>.AllBitsSet;
     }
 
-    private static ulong Between128(ReadOnlySpan<byte> part, byte from, byte span)
+    private static uint Between256(ref byte first, int offset, byte from, byte span) =>
+        Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref first, (nuint)offset) - Vector256.Create(from), Vector256.Create(span)).ExtractMostSignificantBits();
+
+    private static ulong Between128(ref byte first, int offset, byte from, byte span)
     {
         var bits = 0UL;
         for (var i = 0; i < BitsPerWord; i += Vector128<byte>.Count)
-            bits |= (ulong)Vector128.LessThanOrEqual(Vector128.Create(part[i..]) - Vector128.Create(from), Vector128.Create(span)).ExtractMostSignificantBits() << i;
+            bits |= (ulong)Vector128.LessThanOrEqual(Vector128.LoadUnsafe(ref first, (nuint)(offset + i)) - Vector128.Create(from), Vector128.Create(span)).ExtractMostSignificantBits() << i;
         return bits;
     }
 
