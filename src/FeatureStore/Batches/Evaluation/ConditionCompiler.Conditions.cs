@@ -160,7 +160,7 @@ internal sealed partial class ConditionCompiler
 
     /// <summary>A text beside the raw text of an enum as a constant of that enum; null if the catalog does not know it.</summary>
     private static Node? Spelt(RawTextNode raw, Node text) =>
-        raw.Column.Type.Texts is { } texts && (text is NullNode || IsKnown(text, texts)) ? text is ConstantNode constant ? constant with { Type = raw.Column.Type } : text : null;
+        raw.Column.Type.Texts is { } texts && (text is NullNode || IsKnown(text, texts)) ? (text as ConstantNode)?.As(raw.Column.Type) ?? text : null;
 
     private static bool IsKnown(Node node, EnumText texts) => node is not ConstantNode { Value: string text } || texts.CodeOf(text) > 0;
 
