@@ -10,6 +10,7 @@ public sealed class CheckDifferentialTests : IAsyncLifetime
 {
     private const int Batches = 25;
     private const int ConditionsPerBatch = 400;
+    private const int ConditionsPerDuckDbStatement = 20;
     private const int GoogleSqlBatches = 20;
     private const int ConditionsPerGoogleSqlBatch = 100;
 
@@ -137,7 +138,18 @@ public sealed class CheckDifferentialTests : IAsyncLifetime
         }
     }
 
-    private async Task<List<IReadOnlyList<object?>>> DuckDbAnswersAsync(List<CompiledCheck> checks) => [.. await _store.ToListAsync(Query(checks))];
+    private async Task<List<IReadOnlyList<object?>>> DuckDbAnswersAsync(List<CompiledCheck> checks)
+    {
+        // DuckDB plans twenty statements of twenty conditions in a tenth of the time of one with all of them.
+        var rows = _rows.Select(_ => new List<object?>(checks.Count)).ToList();
+        foreach (var some in checks.Chunk(ConditionsPerDuckDbStatement))
+        {
+            foreach (var (row, answers) in rows.Zip(await _store.ToListAsync(Query([.. some]))))
+                row.AddRange(answers);
+        }
+
+        return [.. rows];
+    }
 
     private static Query<ValueList<object?>> Query(List<CompiledCheck> checks) =>
         MlFeatureStoreV2.Between(RandomRows.First, RandomRows.Last).OrderBy(c => c.PlayerLookup).SelectMany(_ => [.. checks.Select(c => c.Predicate)]);

@@ -25,27 +25,6 @@ public sealed class CompilationTests
     }
 
     [Fact]
-    public void A_table_of_ten_thousand_columns_is_emitted_in_proportion_and_compiles()
-    {
-        var (small, large) = (Emit(1_000), Emit(10_000));
-
-        Assert.InRange(Size(large), 9.0 * Size(small), 12.0 * Size(small));
-        using var assembly = new MemoryStream();
-        Assert.Empty(large.Compilation.Emit(assembly).Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning));
-
-        static ConsumerCode.Result Emit(int columns)
-        {
-            var fields = string.Join(",\n", Enumerable.Range(0, columns).Select(i => $$"""{"name": "column_{{i}}", "type": "{{(i % 2 == 0 ? "FLOAT64" : "STRING")}}" }"""));
-            var text = $$"""{"tableReference": {"projectId": "p", "datasetId": "d", "tableId": "wide"}, "schema": {"fields": [{{fields}}] } }""";
-            var result = ConsumerCode.Generate("", [ConsumerCode.Text("wide.table.json", text)]);
-            Assert.Empty(result.Generated.Diagnostics);
-            return result;
-        }
-
-        static int Size(ConsumerCode.Result result) => result.Generated.GeneratedTrees.Sum(t => t.Length);
-    }
-
-    [Fact]
     public void Two_catalogs_with_one_enum_name_are_an_error_and_no_crash()
     {
         var other = Plays.Table.Replace("\"plays\"", "\"matches\"");

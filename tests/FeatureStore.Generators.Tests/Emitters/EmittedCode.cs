@@ -20,6 +20,10 @@ internal static class EmittedCode
 
     public static ImmutableArray<AdditionalText> PlaysWith(string? table = null, string? catalog = null) => Texts(table ?? Plays.Table, catalog ?? Plays.Catalog);
 
+    /// <summary>What the generator says of a definition.</summary>
+    public static ImmutableArray<Diagnostic> Reports(ImmutableArray<AdditionalText> texts) =>
+        ConsumerCode.Driver(texts).RunGenerators(Empty.Value).GetRunResult().Diagnostics;
+
     /// <summary>Everything that the compiler says at its highest warning level, documentation included.</summary>
     public static IReadOnlyList<string> Complaints(ImmutableArray<AdditionalText> texts, LanguageVersion language = LanguageVersion.CSharp14, string code = "")
     {
