@@ -52,7 +52,7 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
         if (WideAggregation<TResult>.Of(query) is { } wide)
         {
             await using var few = await StartAsync(query, wide.ToSql(Dialect), cancellationToken).ConfigureAwait(false);
-            if (wide.TryEvaluate(few.Reader, out var result))
+            if (wide.TryEvaluate(few.Fill, out var result))
             {
                 yield return result!;
                 yield break;

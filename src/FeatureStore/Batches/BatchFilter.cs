@@ -47,14 +47,11 @@ public sealed class BatchFilter
         ArgumentNullException.ThrowIfNull(batch);
         if (batch.Table != Table)
             throw new ArgumentException($"The batch is of {batch.Table.TableId}, and the conditions are about {Table.TableId}.", nameof(batch));
-        foreach (var source in _compiled.Sources)
-            source.Find(batch);
         foreach (var mask in _masks)
             mask.Start(batch.Count);
-        _compiled.Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
-        for (var start = 0; start < batch.Count; start += Frame.MaxRows)
+        _compiled.Start(batch);
+        while (_compiled.Next())
         {
-            _compiled.Rows.Next(start, Math.Min(batch.Count - start, Frame.MaxRows));
             foreach (var mask in _masks)
                 mask.Add(_compiled.Rows);
         }

@@ -91,7 +91,9 @@ internal sealed partial class ConditionCompiler
         return Junction(false, [Junction(true, [bits, then()]), Junction(true, [Not(bits), otherwise()])]);
     }
 
-    private Bits IsNull(Node node)
+    /// <summary>Whether a value is null; a list never is.</summary>
+    /// <exception cref="NotSupportedException">It asks for what no batch holds.</exception>
+    public Bits IsNull(Node node)
     {
         node = Pushed(node);
         if (node.Type.Repeated || IsCondition(node) || node is ConstantNode or UnknownEnumNode)

@@ -5,12 +5,17 @@ internal sealed partial class ConditionCompiler
 {
     private readonly TableInfo _table;
 
+    // All columns, fields and elements that are read; each after what it is of.
+    private readonly List<ColumnSource> _sources = [];
+
     // What was made, by what it is made of.
     private readonly Dictionary<ValueList<object>, object> _made = [];
 
     // What became of a node of an expression, for one that is met again.
     private readonly Dictionary<Node, List<(Frame Frame, BlockNode Made)>> _met = new(ReferenceEqualityComparer.Instance);
     private readonly List<Scope> _scopes = [];
+    private int _start;
+    private int _count;
 
     public ConditionCompiler(TableInfo table)
     {
@@ -21,11 +26,6 @@ internal sealed partial class ConditionCompiler
     /// <summary>The rows of the batch, block by block.</summary>
     public Frame Rows { get; } = new();
 
-    /// <summary>The day that it is, for conditions that ask.</summary>
-    public long Today { get; set; }
-
-    /// <summary>All columns, fields and elements that are read; each after what it is of.</summary>
-    public List<ColumnSource> Sources { get; } = [];
 
     /// <summary>The columns of the table that are read, by ordinal.</summary>
     public SortedSet<int> Ordinals { get; } = [];
@@ -34,6 +34,9 @@ internal sealed partial class ConditionCompiler
     private sealed record Scope(string Element, Frame Frame, ColumnSource? Source);
 
     private Frame Frame => _scopes[^1].Frame;
+
+    /// <summary>The day that it is, for conditions that ask.</summary>
+    private long Today { get; set; }
 
     /// <summary>A condition on the rows of the batch; a bool that may be null is false where it is.</summary>
     /// <exception cref="NotSupportedException">It asks for what no batch holds.</exception>
@@ -44,8 +47,29 @@ internal sealed partial class ConditionCompiler
         _ => Met(node, () => Compile(node)),
     };
 
+    /// <summary>Begins with a batch; <see cref="Next"/> goes through its rows.</summary>
+    /// <exception cref="InvalidOperationException">The batch lacks a column that is read.</exception>
+    public void Start(Batch batch)
+    {
+        foreach (var source in _sources)
+            source.Find(batch);
+        Today = DateOnly.FromDateTime(DateTime.UtcNow).DayNumber;
+        (_start, _count) = (0, batch.Count);
+    }
+
+    /// <summary>Goes to the next block of rows; false after the last.</summary>
+    public bool Next()
+    {
+        if (_start >= _count)
+            return false;
+        Rows.Next(_start, Math.Min(_count - _start, Frame.MaxRows));
+        _start += Frame.MaxRows;
+        return true;
+    }
+
     /// <summary>Values of a type.</summary>
-    private Values<T> ValuesOf<T>(Node node)
+    /// <exception cref="NotSupportedException">It asks for what no batch holds.</exception>
+    public Values<T> ValuesOf<T>(Node node)
         where T : struct, IEquatable<T>, IComparable<T>
     {
         switch (node)
@@ -163,7 +187,7 @@ internal sealed partial class ConditionCompiler
     private ColumnSource Source(object[] key, Func<ColumnSource> make) => Once(key, () =>
     {
         var made = make();
-        Sources.Add(made);
+        _sources.Add(made);
         return made;
     });
 

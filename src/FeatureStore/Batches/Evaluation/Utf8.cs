@@ -9,6 +9,11 @@ internal readonly struct Utf8(byte[] array, int start, int length) : IEquatable<
 
     public static Utf8 Of(byte[] bytes) => new(bytes, 0, bytes.Length);
 
+    /// <summary>The same, in memory of its own.</summary>
+    public Utf8 Copy() => Of(Span.ToArray());
+
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Span);
+
     public bool Equals(Utf8 other) => Span.SequenceEqual(other.Span);
 
     public int CompareTo(Utf8 other) => Span.SequenceCompareTo(other.Span);

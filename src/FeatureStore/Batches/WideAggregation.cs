@@ -1,17 +1,14 @@
-using System.Data.Common;
-
 namespace FeatureStore;
 
 /// <summary>
-/// A query of very many aggregates over few rows, evaluated in the program over the rows themselves. An engine plans such a statement for
+/// A query of very many aggregates over few rows, evaluated in the program over batches of the rows. An engine plans such a statement for
 /// far longer than it takes to read a day: the checks of one table are some six hundred aggregates of twenty-five thousand words.
 /// </summary>
 /// <typeparam name="TResult">Type of the one row of the result.</typeparam>
 public sealed class WideAggregation<TResult>
 {
     private const int FewestAggregates = 100;
-    private const int BlockRows = 2048;
-    private const int MostBlocks = 8;
+    private const int MostRows = 16_384;
 
     private readonly Query<TResult> _query;
     private readonly QueryModel _model;
@@ -45,25 +42,29 @@ public sealed class WideAggregation<TResult>
         return renderer.ToStatement();
     }
 
-    /// <summary>Evaluates the aggregates over all rows of a reader at the rows of <see cref="ToSql"/>.</summary>
+    /// <summary>Evaluates the aggregates over all rows of the result of <see cref="ToSql"/>.</summary>
+    /// <param name="fill">Fills a batch with the next rows, of so many or somewhat more; false if there are no more.</param>
+    /// <param name="result">The one row of the result.</param>
     /// <returns>False if the engine is to be asked after all: the rows are many, an expression is not known here, or a value has no result in C#.</returns>
-    public bool TryEvaluate(DbDataReader rows, out TResult? result)
+    public bool TryEvaluate(Func<Batch, int, bool> fill, out TResult? result)
     {
-        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(fill);
         result = default;
         try
         {
-            var aggregates = _model.Selections.Select(s => RunningAggregate.Of((AggregateNode)s.Node)).ToArray();
-            for (var blocks = 0; ; blocks++)
+            var compiler = new ConditionCompiler(_model.Table);
+            var aggregates = _model.Selections.Select(s => RunningAggregate.Of((AggregateNode)s.Node, compiler)).ToArray();
+            var batch = new TableBatch(new(_model.Table, _columns));
+            for (var rows = 0; fill(batch, Frame.MaxRows); rows += batch.Count)
             {
-                if (blocks == MostBlocks)
+                if (rows + batch.Count > MostRows)
                     return false;
-                var block = RowBlock.Read(rows, _columns, BlockRows);
-                var evaluator = new NodeEvaluator(block);
-                foreach (var aggregate in aggregates)
-                    aggregate.Take(evaluator, block.Count);
-                if (block.Count < BlockRows)
-                    break;
+                compiler.Start(batch);
+                while (compiler.Next())
+                {
+                    foreach (var aggregate in aggregates)
+                        aggregate.Take(compiler.Rows);
+                }
             }
 
             var reader = new RowValuesReader<RunningAggregate[]>([.. _model.Selections.Select(s => s.Name)], static (values, ordinal) => values[ordinal].Result);
