@@ -29,6 +29,38 @@ public sealed class PackageConsumerTests(PackedFeed feed)
     }
 
     [Fact]
+    public void Batches_go_out_as_Arrow_and_as_a_data_view()
+    {
+        var consumer = feed.NewConsumer();
+        var (project, program) = (Path.Combine(consumer, "PackageConsumer.csproj"), Path.Combine(consumer, "Program.cs"));
+        File.WriteAllText(project, File.ReadAllText(project).Replace(
+            "  </ItemGroup>",
+            """
+                <PackageReference Include="FeatureStore.Arrow" Version="$(FeatureStoreVersion)" />
+                <PackageReference Include="FeatureStore.ML" Version="$(FeatureStoreVersion)" />
+              </ItemGroup>
+            """));
+        File.WriteAllText(program, "using FeatureStore.Arrow;\nusing FeatureStore.ML;\n" + File.ReadAllText(program).Replace(
+            "[Projection<",
+            """
+            var warm = WeatherReadings.On(day).Where(c => c.TemperatureCelsius > 5).InBatches();
+            await foreach (var batch in store.ReadBatchesAsync(warm))
+            {
+                Console.WriteLine($"warm: {batch.Row(0).Station} {batch.Row(0).TemperatureCelsius}");
+                Console.WriteLine($"arrow: {batch.ToRecordBatch().Length} row of {batch.ToRecordBatch().ColumnCount} columns");
+                Console.WriteLine($"view: {string.Join(", ", batch.ToDataView().Schema.Select(c => c.Name))}");
+            }
+
+            [Projection<
+            """));
+
+        var (exitCode, output) = feed.Build(consumer, "run");
+
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("warm: south 11.25\narrow: 1 row of 4 columns\nview: station, day, temperature_celsius\n", output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void A_column_that_is_gone_from_the_definition_fails_the_build_where_it_is_used()
     {
         var consumer = feed.NewConsumer();

@@ -13,7 +13,7 @@ public sealed class PackedFeed : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("featurestore-packages-").FullName;
         Version = $"0.0.1-test.{Guid.NewGuid():N}";
-        foreach (var project in (string[])["FeatureStore", "FeatureStore.DuckDB", "FeatureStore.Hosting"])
+        foreach (var project in (string[])["FeatureStore", "FeatureStore.DuckDB", "FeatureStore.Hosting", "FeatureStore.Arrow", "FeatureStore.ML"])
         {
             var (exitCode, output) = Dotnet.Run(
                 RepositoryRoot, "pack", $"src/{project}", "--nologo", "-c", Configuration, "--no-build", $"-p:PackageVersion={Version}", "-o", Path.Combine(Root, "feed"));
