@@ -1,7 +1,5 @@
-using System.Collections;
 using CsCheck;
 using FeatureStore.DuckDB.Tests.Checks;
-using FeatureStore.DuckDB.Tests.EveryTypes;
 using FeatureStore.Tests;
 using NbaPredictions;
 
@@ -23,7 +21,7 @@ public sealed class BatchReadingTests(SampleStore sample) : IClassFixture<Sample
         {
             Assert.Equal(171, batch.Columns.Count);
             for (var row = 0; row < batch.Count; row++)
-                AssertSame(records[read++], batch.Row(row));
+                RowViews.AssertSame(records[read++], batch.Row(row));
         }
 
         Assert.Equal(3203, read);
@@ -42,8 +40,8 @@ public sealed class BatchReadingTests(SampleStore sample) : IClassFixture<Sample
         Assert.Equal((300, 300), (read.Count, made.Count));
         for (var row = 0; row < rows.Count; row++)
         {
-            AssertSame(rows[row], read.Row(row));
-            AssertSame(rows[row], made.Row(row));
+            RowViews.AssertSame(rows[row], read.Row(row));
+            RowViews.AssertSame(rows[row], made.Row(row));
         }
     }
 
@@ -133,36 +131,4 @@ public sealed class BatchReadingTests(SampleStore sample) : IClassFixture<Sample
         Box = row.Box is { } box ? box with { NulNumeric = 1.5m, ReqNumeric = 2m, RepNumeric = [null], NulBignumeric = null, ReqBignumeric = 3m, RepString = [] } : null,
         Boxes = row.Boxes.Select(b => b is null ? null : b with { Label = b.Label?.Replace("\0", "", StringComparison.Ordinal) }).ToValueList(),
     };
-
-    /// <summary>Each property of the record that is a column, with the property of the view that has its name.</summary>
-    private static void AssertSame(object record, object view)
-    {
-        foreach (var property in record.GetType().GetProperties().Where(p => p.GetMethod is { IsStatic: false } && p.Name is not ("UnknownTexts" or "EqualityContract")))
-        {
-            if (property.PropertyType is { IsValueType: true, IsGenericType: false } type && type.Name.StartsWith(record.GetType().Name, StringComparison.Ordinal))
-                continue;
-            var (want, got) = (property.GetValue(record), view.GetType().GetProperty(property.Name)!.GetValue(view));
-            if (got?.GetType() is { IsGenericType: true } list && list.Name.StartsWith("Batch", StringComparison.Ordinal))
-                AssertSameList(property.Name, ((IEnumerable)want!).Cast<object?>().ToList(), got);
-            else if (want is not null && got?.GetType().Name == want.GetType().Name + "View")
-                AssertSame(want, got);
-            else
-                Assert.True(Equals(want, got), $"{property.Name}: {want} became {got}");
-        }
-    }
-
-    private static void AssertSameList(string name, List<object?> want, object got)
-    {
-        var type = got.GetType();
-        Assert.Equal(want.Count, (int)type.GetProperty("Count")!.GetValue(got)!);
-        var item = type.GetProperty("Item")!;
-        for (var i = 0; i < want.Count; i++)
-        {
-            var element = item.GetValue(got, [i]);
-            if (want[i] is not null && element?.GetType().Name == want[i]!.GetType().Name + "View")
-                AssertSame(want[i]!, element);
-            else
-                Assert.True(Equals(want[i], element), $"{name}[{i}]: {want[i]} became {element}");
-        }
-    }
 }

@@ -52,6 +52,34 @@ public abstract class EngineContract : IAsyncLifetime
     }
 
     [EngineFact]
+    public async Task Rows_of_every_type_come_in_batches_too()
+    {
+        var rows = Gen.Select(RandomRows.Row, Gen.Int).Array[60].Single().Select((r, i) => Storable(r.Item1) with { ReqInt64 = i }).ToList();
+        await _engine!.AppendAsync(rows);
+
+        var read = 0;
+        await foreach (var batch in Store.ReadBatchesAsync(EveryType.All().OrderBy(c => c.ReqInt64), rows: 25))
+        {
+            for (var row = 0; row < batch.Count; row++)
+                RowViews.AssertSame(rows[read++], batch.Row(row));
+        }
+
+        Assert.Equal(60, read);
+    }
+
+    [EngineFact]
+    public async Task A_batch_has_the_columns_that_are_asked_for_and_no_row_of_nothing()
+    {
+        await _engine!.AppendAsync(Enumerable.Range(0, 10).Select(i => Row with { ReqInt64 = i, NulFloat64 = i == 3 ? null : i / 2.0 }));
+
+        var batch = await Store.ReadBatchAsync(EveryType.All().Where(c => c.ReqInt64 < 5).OrderByDescending(c => c.ReqInt64), c => [c.NulFloat64, c.ReqInt64]);
+        Assert.Equal(["nul_float64", "req_int64"], batch.Columns.Select(c => c.Info.Name));
+        Assert.Equal([4L, 3, 2, 1, 0], batch.ReqInt64.Values.ToArray());
+        Assert.Equal([2.0, null, 1.0, 0.5, 0.0], Enumerable.Range(0, 5).Select(i => batch.NulFloat64[i]));
+        Assert.Equal(0, (await Store.ReadBatchAsync(EveryType.All().Where(c => c.ReqInt64 > 99))).Count);
+    }
+
+    [EngineFact]
     public async Task Each_column_and_field_is_selected_on_its_own()
     {
         var row = Storable(Gen.Select(RandomRows.Row, Gen.Int).Array[100].Single().Select(r => r.Item1).First(r => r.Box is not null));

@@ -1,4 +1,4 @@
-namespace FeatureStore.Arrow.Tests;
+namespace FeatureStore.Tests;
 
 /// <summary>Rows of every type in every mode: full, with null elements, with extremes, and with nulls wherever null may be.</summary>
 internal static class EveryTypeRows
@@ -86,6 +86,34 @@ internal static class EveryTypeRows
             Inner = new() { Label = "deep" },
         },
         Boxes = [new() { Label = "first", Day = new(2026, 2, 6) }, new() { Label = null }],
+    };
+
+    /// <summary>Nulls where they may be, inside of lists too; the least values elsewhere.</summary>
+    public static EveryType Sparse { get; } = new()
+    {
+        ReqString = "",
+        ReqInt64 = -3L,
+        ReqFloat64 = -0.5,
+        ReqNumeric = -0.000000001m,
+        ReqBignumeric = 0m,
+        ReqBool = false,
+        ReqDate = new DateOnly(1, 1, 1),
+        ReqDatetime = new DateTime(1999, 12, 31),
+        ReqTime = new TimeOnly(23, 59),
+        ReqTimestamp = new DateTimeOffset(1999, 12, 31, 0, 0, 0, TimeSpan.Zero),
+        ReqBytes = [],
+        ReqJson = "[]",
+        ReqGeography = "POINT(0 0)",
+        RepString = [null, "a"],
+        RepInt64 = [null, 1],
+        RepFloat64 = [null, double.NaN, double.NegativeInfinity],
+        RepNumeric = [null, 1.5m],
+        RepBool = [null, true],
+        RepDate = [null, new DateOnly(2026, 2, 6)],
+        RepDatetime = [null, new DateTime(2026, 2, 6)],
+        RepTime = [null, new TimeOnly(1, 2)],
+        RepTimestamp = [null, DateTimeOffset.UnixEpoch],
+        Boxes = [null, new() { Label = "after a null" }],
     };
 
     public static EveryType Empty { get; } = new()
