@@ -32,7 +32,7 @@ internal sealed class OpenedSource : IAsyncDisposable
     {
         if (store is not null && files.Count > 0)
             throw new ToolException(ExitCode.Usage, "--store and --source exclude each other: name a store, or files.");
-        if (BigQuery is { } bigQuery)
+        if (Edition.IsWhole && BigQuery is { } bigQuery)
             return store is null && files.Count == 0 ? await OpenBigQueryAsync(tables, bigQuery, cancellationToken) : throw BigQuerySource.Excludes("--store and --source");
         if (store is not null)
             return await OpenStoreAsync(tables, store, cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class OpenedSource : IAsyncDisposable
 
     /// <summary>Number of rows, and the first and last day; null without rows. What a dry run is about depends on them, so it looks them up too.</summary>
     public Task<(long Rows, DateOnly First, DateOnly Last)?> DaysAsync(TableInfo table, CancellationToken cancellationToken) =>
-        (Store is DryRunStore dryRun ? dryRun.Inner : Store).DaysAsync(table, cancellationToken);
+        (Edition.IsWhole && Store is DryRunStore dryRun ? dryRun.Inner : Store).DaysAsync(table, cancellationToken);
 
     /// <summary>That the table is empty.</summary>
     public ToolException NoRows(TableInfo table) => new(ExitCode.NoData, $"{table.TableId} has no rows in {Description}.");

@@ -13,7 +13,7 @@ internal static class Dotnet
 
     public static (int ExitCode, string Output) RunProgram(string program, string directory, params string[] arguments) => Run(program, directory, [], arguments);
 
-    private static (int ExitCode, string Output) Run(string program, string directory, IEnumerable<(string Name, string Value)> variables, string[] arguments)
+    public static (int ExitCode, string Output) Run(string program, string directory, IEnumerable<(string Name, string Value)> variables, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -60,10 +60,15 @@ public sealed class PackedFeed : IDisposable
     /// <summary>Packs the tool for the platform of the test, installs it, and gives the folder with the command.</summary>
     public string InstallTool()
     {
-        var (packed, folder) = (Path.Combine(Root, "tool-feed"), Path.Combine(Root, "tool"));
-        Require(Dotnet.Run(
-            RepositoryRoot, "pack", "src/FeatureStore.Tool", "--nologo", "-c", Configuration, $"-p:PackageVersion={Version}",
-            $"-p:ToolPackageRuntimeIdentifiers={RuntimeInformation.RuntimeIdentifier}", "-o", packed));
+        var (packed, folder, platform) = (Path.Combine(Root, "tool-feed"), Path.Combine(Root, "tool"), RuntimeInformation.RuntimeIdentifier);
+        string[] pack =
+        [
+            "pack", "src/FeatureStore.Tool.Native", "--nologo", "-c", Configuration, "-o", packed, $"-p:PackageVersion={Version}",
+            // What is beside the native code is compiled as it starts, to save the time of a test.
+            $"-p:ToolPackageRuntimeIdentifiers={platform}", "-p:PublishReadyToRun=false",
+        ];
+        Require(Dotnet.Run(RepositoryRoot, pack));
+        Require(Dotnet.Run(RepositoryRoot, [.. pack, "-r", platform]));
         Require(Dotnet.Run(Root, "tool", "install", "FeatureStore.Tool", "--tool-path", folder, "--version", Version, "--source", packed));
         return folder;
     }

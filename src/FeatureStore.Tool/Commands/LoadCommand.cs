@@ -42,7 +42,7 @@ internal static class LoadCommand
             .Select(file => (File: file, Table: tableName is not null ? KnownTables.Find(tableName) : TableOf(file)))
             .GroupBy(f => f.Table, f => f.File)
             .ToList();
-        if (OpenedSource.BigQuery is { } bigQuery)
+        if (Edition.IsWhole && OpenedSource.BigQuery is { } bigQuery)
             return await BigQueryLoad.RunAsync(byTable, bigQuery, options, cancellationToken);
         using var progress = new Progress("Loading");
         await using var store = DuckDbFeatureStore.Open(path!);

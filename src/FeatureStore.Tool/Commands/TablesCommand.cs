@@ -23,7 +23,7 @@ internal static class TablesCommand
         var bigQuery = OpenedSource.BigQuery;
         if (path is not null && bigQuery is not null)
             throw BigQuerySource.Excludes("--store");
-        await using IFeatureStore? store = bigQuery is not null ? bigQuery.Open() : path is not null ? DuckDbFeatureStore.OpenReadOnly(path) : null;
+        await using IFeatureStore? store = Edition.IsWhole && bigQuery is not null ? bigQuery.Open() : path is not null ? DuckDbFeatureStore.OpenReadOnly(path) : null;
         foreach (var table in KnownTables.All)
         {
             var stored = store is not null && await store.HasTableAsync(table, cancellationToken);

@@ -1,0 +1,3 @@
+using FeatureStore.Tool;
+
+return Edition.IsWhole || NativeCommands.Take(args) ? await CommandLine.RunAsync(args) : ManagedTool.Run(args);
