@@ -52,6 +52,14 @@ public sealed class ContractTests : IDisposable
             (64, "2026-02-05 is past; accept the change until a day that is to come.\n"),
             Failed(Run("accept", "FS105", "column:points", "--reason", "r", "--expires", "2026-02-05", "--on", "2026-02-06")));
 
+        Assert.Equal(
+            (64, "--reason is empty; say why the change is meant, for whoever reads the file.\n"),
+            Failed(Run("accept", "FS105", "column:points", "--reason", " ", "--expires", "2026-12-31", "--on", "2026-02-06")));
+        Assert.Equal((64, "plays.table.json is a file; name the folder of the definitions with --definitions.\n"), Failed(Run("release", "--definitions", "plays.table.json")));
+        File.WriteAllText(Contracts, "");
+        Assert.Equal((64, $"{Path.Combine(".", "contract")} is a file, where a folder should be; move it away.\n"), Failed(Run("release")));
+        File.Delete(Contracts);
+
         Define(Table.Replace("INTEGER", "INTEGERR", StringComparison.Ordinal));
         var (code, error) = Failed(Run("release"));
         Assert.Equal(65, code);

@@ -102,6 +102,21 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void How_long_partitions_are_kept_goes_out_and_comes_back_and_is_compared()
+    {
+        const string Table = """
+            {"tableReference": {"projectId": "p", "datasetId": "d", "tableId": "plays"}, "schema": {"fields": [{"name": "day", "type": "DATE"}]}, "timePartitioning": {"type": "DAY", "field": "day", "expirationMs": "7776000000"}}
+            """;
+        File.WriteAllText(Path.Combine(_folder.FullName, "plays.table.json"), Table);
+        File.WriteAllText(Path.Combine(_folder.FullName, "live.json"), Table.Replace("7776000000", "2592000000", StringComparison.Ordinal));
+
+        Assert.Contains("\nOPTIONS (\n  partition_expiration_days = 90\n);\n", In("export", "--as", "ddl", "-o", "t.sql", "--definitions", ".").Output + File.ReadAllText(Path.Combine(_folder.FullName, "t.sql")));
+        Assert.Contains("\"expirationMs\": \"7776000000\"", In("import", "t.sql").Output);
+        Assert.Contains("the expiration is 30 days, not 90 days; it breaks nothing, but rows go earlier or later.", In("drift", "--table-json", "live.json", "--definitions", ".").Output);
+        Assert.Contains("SET OPTIONS (partition_expiration_days = 90);", In("plan", "--table-json", "live.json", "--definitions", ".").Output);
+    }
+
+    [Fact]
     public void A_wrong_request_says_what_there_is()
     {
         Assert.Equal((64, $"There is no table 'nope' in '{Schema}'; the tables are daily_prediction_signals, ml_feature_store_v2, player_prop_predictions.\n"), Failed("export", "nope", "--as", "ddl"));

@@ -17,14 +17,27 @@ internal static class FeatureStoreTool
     /// <summary>Runs with an emulator of BigQuery in the environment.</summary>
     public static ToolRun RunOn(Uri bigQuery, params string[] arguments) => RunIn(Samples, [("BIGQUERY_EMULATOR_HOST", bigQuery.Authority)], arguments);
 
+    /// <summary>Runs until a moment comes, and kills it then, unless it has ended.</summary>
+    public static void KillIn(string directory, Func<TimeSpan, bool> hasCome, params string[] arguments)
+    {
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(Start(directory, arguments))!;
+        while (!process.HasExited && !hasCome(clock.Elapsed))
+            Thread.Yield();
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    private static ProcessStartInfo Start(string directory, string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "FeatureStore.Tool.dll"), .. arguments])
+    {
+        WorkingDirectory = directory,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
+
     private static ToolRun RunIn(string directory, (string Name, string Value)[] environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "FeatureStore.Tool.dll"), .. arguments])
-        {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = Start(directory, arguments);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -140,7 +140,7 @@ public sealed class LocalBigQueryTests(SampleInBigQuery sample) : IClassFixture<
         Assert.Equal(
             stated.Select(s => $"{s.Groups["arguments"].Value}: {s.Groups["bytes"].Value}"),
             stated.Select(s => $"{s.Groups["arguments"].Value}: {Cost(s.Groups["arguments"].Value)}"));
-        foreach (var command in new[] { "check", "find-bad", "training", "diagnose", "run" })
+        foreach (var command in new[] { "check", "find-bad", "training", "diagnose", "run", "drift" })
             Assert.Contains(stated, s => s.Groups["arguments"].Value.Split(' ')[0] == command);
 
         string Cost(string arguments)

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using FeatureStore.Tool.Tests.Drift;
 
 namespace FeatureStore.Tool.Tests;
 
-public sealed class TrainingTests
+public sealed class TrainingTests(StoreFile stores) : IClassFixture<StoreFile>
 {
     [Theory]
     [InlineData("training.txt", 1)]
@@ -36,6 +37,40 @@ public sealed class TrainingTests
             .Select(d => d.GetProperty("day").GetString());
 
         Assert.Equal(["2026-01-25", "2026-01-26", "2026-01-27", "2026-01-28", "2026-01-29", "2026-01-30", "2026-02-02"], days);
+    }
+
+    [Fact]
+    public void A_day_that_mixes_versions_is_no_day_to_train_on()
+    {
+        var folder = stores.Copy("UPDATE ml_feature_store_v2 SET feature_version = 'v2_39features' WHERE game_date = '2026-02-05' AND player_lookup < 'd'");
+        const string Mix = "feature_version has 2 different values, from 'v2_37features' to 'v2_39features'";
+
+        var run = FeatureStoreTool.RunIn(folder, "training", "2026-02-03", "2026-02-06", "--store", "live.duckdb");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("are from 2026-02-05, which mixes versions; the longest safe range is 2026-02-03 to 2026-02-04, with ", run.Output);
+        Assert.Contains($"on 2026-02-05 {Mix}, and ", run.Output);
+        var json = JsonDocument.Parse(FeatureStoreTool.RunIn(folder, "training", "2026-02-03", "2026-02-06", "--store", "live.duckdb", "--format", "json").Output).RootElement;
+        Assert.Equal("error", json.GetProperty("findings").EnumerateArray().Single(f => f.GetProperty("id").GetString() == "FS510").GetProperty("severity").GetString());
+        var day = json.GetProperty("tables").GetProperty("days").EnumerateArray().Single(d => d.GetProperty("day").GetString() == "2026-02-05");
+        Assert.Equal(("contaminated", Mix + "."), (day.GetProperty("state").GetString(), day.GetProperty("reason").GetString()));
+
+        // Days of one version each are trained on, whichever they are, and drift is content with a warning.
+        Assert.Equal(0, FeatureStoreTool.RunIn(folder, "training", "2026-02-03", "2026-02-04", "--store", "live.duckdb").ExitCode);
+        Assert.Equal(0, FeatureStoreTool.RunIn(folder, "drift", "--store", "live.duckdb").ExitCode);
+    }
+
+    [Fact]
+    public void A_day_that_mixes_versions_and_lets_no_row_in_is_a_warning()
+    {
+        var folder = stores.Copy(
+            "UPDATE ml_feature_store_v2 SET feature_version = 'v2_39features' WHERE game_date = '2026-02-05' AND player_lookup < 'd'",
+            "UPDATE ml_feature_store_v2 SET is_training_ready = false WHERE game_date = '2026-02-05'");
+
+        var run = FeatureStoreTool.RunIn(folder, "training", "2026-02-03", "2026-02-06", "--store", "live.duckdb", "--fail-on", "warning");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("and 0 of ", run.Output);
     }
 
     [Theory]

@@ -8,6 +8,14 @@ namespace FeatureStore.Generators.Contracts;
 /// <summary>Takes the accepted changes out of what was found, and says which acceptances cover nothing.</summary>
 internal static class Acceptance
 {
+    public const string Table = "Table";
+    public const string Subject = "Subject";
+    public const string Change = "Change";
+
+    /// <summary>What the diagnostic of a change carries, so that a code fix can accept it.</summary>
+    public static EquatableArray<(string Name, string Value)> Properties(string table, ContractFinding finding) =>
+        ImmutableArray.Create((Table, table), (Subject, finding.Subject), (Change, finding.Change)).ToEquatableArray();
+
     public static (ImmutableArray<ContractFinding> Open, ImmutableArray<DiagnosticInfo> Stale) Apply(
         ImmutableArray<ContractFinding> findings, IEnumerable<AcceptedChange> accepted, string? today)
     {

@@ -26,14 +26,20 @@ internal static class CategoryChanges
                     category.IsGroup == was.IsGroup && from.Categories.All(each => each.Subject != category.Subject) && Members(category).SequenceEqual(members));
                 if (heir is not null)
                     renamed.Add(heir);
+                else if (DeprecationChanges.FindDropped(comparison, was.Subject, $"{What(was)} '{was.Name}'", was.Name, was.Deprecation, ContractRules.CategoryRemoved.Breaks))
+                    continue;
                 comparison.Add(
                     ContractRules.CategoryRemoved, heir?.Subject ?? was.Subject, heir is null ? null : "name", was.Name, heir?.Name,
                     $"{What(was)} '{was.Name}' is {(heir is null ? "removed" : $"renamed to '{heir.Name}'")}");
             }
-            else if (!Members(now).SequenceEqual(members))
-                comparison.Add(
-                    ContractRules.CategoryMembership, now.Subject, "features", Text(members), Text(Members(now)),
-                    $"{What(now)} '{now.Name}' changes its features from {Text(members)} to {Text(Members(now))}", comparison.WarningIfBumped);
+            else
+            {
+                DeprecationChanges.FindNew(comparison, now.Subject, $"{What(now)} '{now.Name}'", was.Deprecation, now.Deprecation);
+                if (!Members(now).SequenceEqual(members))
+                    comparison.Add(
+                        ContractRules.CategoryMembership, now.Subject, "features", Text(members), Text(Members(now)),
+                        $"{What(now)} '{now.Name}' changes its features from {Text(members)} to {Text(Members(now))}", comparison.WarningIfBumped);
+            }
         }
         foreach (var now in to.Categories.Where(category => !category.IsGroup && !renamed.Contains(category) && from.Categories.All(each => each.Subject != category.Subject)))
             comparison.Add(ContractRules.CategoryAdded, now.Subject, "name", null, now.Name, $"Category '{now.Name}' is added");

@@ -48,13 +48,12 @@ internal sealed class ColumnChanges
 
     private void Removed(ContractColumn was)
     {
-        var isPast = _comparison.IsPast(was.Deprecation?.Sunset);
-        if (was.Deprecation?.Sunset is { } sunset && !isPast)
-            _comparison.Add(ContractRules.ColumnDroppedBeforeSunset, Subject(was), null, was.Text, null, $"Column '{was.Name}' is dropped before its sunset on {sunset}");
-        else
-            _comparison.Add(
-                ContractRules.ColumnRemoved, Subject(was), null, was.Text, null, $"Column '{was.Name}' ({was.Text}) is removed",
-                isPast && _to.RetiredColumns.Contains(was.Name) ? DiagnosticSeverity.Warning : null);
+        if (DeprecationChanges.FindDropped(_comparison, Subject(was), $"Column '{was.Name}'", was.Text, was.Deprecation, ContractRules.ColumnRemoved.Breaks))
+            return;
+        var isMeant = _comparison.IsPast(was.Deprecation?.Sunset) && _to.RetiredColumns.Contains(was.Name);
+        _comparison.Add(
+            ContractRules.ColumnRemoved, Subject(was), null, was.Text, null, $"Column '{was.Name}' ({was.Text}) is removed",
+            isMeant ? DiagnosticSeverity.Warning : null);
     }
 
     private void Changed(ContractColumn was, ContractColumn now, bool isRenamed)
@@ -72,10 +71,7 @@ internal sealed class ColumnChanges
 
         if (TypeChanges.Of(was, now) is { } rule)
             Change(HoldsValues(was) ? ContractRules.UnitChanged : rule, was, now, "type", was.TypeText, now.TypeText);
-        if (was.Deprecation is null && now.Deprecation is { } deprecation)
-            _comparison.Add(
-                ContractRules.ColumnDeprecated, Subject(now), null, null, deprecation.Replacement,
-                $"Column '{now.Name}' is deprecated in favour of {deprecation.Replacement}{(deprecation.Sunset is null ? "" : $", with its sunset on {deprecation.Sunset}")}");
+        DeprecationChanges.FindNew(_comparison, Subject(now), $"Column '{now.Name}'", was.Deprecation, now.Deprecation);
         foreach (var key in was.Keys)
         {
             var other = now.Keys.FirstOrDefault(each => each.Name == key.Name);

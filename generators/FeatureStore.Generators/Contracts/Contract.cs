@@ -99,10 +99,11 @@ internal sealed record ContractFeature(
     string? UpstreamProcessor,
     string? QualityColumn,
     string? SourceColumn,
-    string? ValueColumn);
+    string? ValueColumn,
+    DeprecationDefinition? Deprecation);
 
-/// <summary>A category, or a group inside of one, with its features.</summary>
-internal sealed record ContractCategory(string Name, bool IsGroup, EquatableArray<int> Features)
+/// <summary>A category, or a group inside of one, with its features. Only a group can be deprecated.</summary>
+internal sealed record ContractCategory(string Name, bool IsGroup, EquatableArray<int> Features, DeprecationDefinition? Deprecation = null)
 {
     public string Subject => (IsGroup ? "group:" : "category:") + Name;
 }

@@ -28,7 +28,7 @@ internal static class ContractBuilder
                 catalog?.Entity?.Column),
             Each(catalog?.Features, Feature),
             Each(catalog?.Categories, category => new ContractCategory(category.Name, IsGroup: false, category.Features))
-                .Concat(Each(catalog?.Groups, group => new ContractCategory(group.Name, IsGroup: true, group.Features))).ToEquatableArray(),
+                .Concat(Each(catalog?.Groups, group => new ContractCategory(group.Name, IsGroup: true, group.Features, Promise(group.Deprecation)))).ToEquatableArray(),
             Each(catalog?.Sources, source => new ContractSource(source.Name, source.Weight, source.IsDefault, source.Raw.Select(raw => new ContractRaw(raw.Name, raw.Weight)).ToEquatableArray())),
             Each(catalog?.Tiers, tier => new ContractTier(tier.Name, tier.Min)),
             catalog?.AlertLevels ?? EquatableArray<string>.Empty,
@@ -55,7 +55,7 @@ internal static class ContractBuilder
                 column.MaxLength,
                 rename?.FormerNames ?? EquatableArray<string>.Empty,
                 rename?.View,
-                column.Deprecation is { } deprecation ? deprecation with { Reason = null } : null,
+                Promise(column.Deprecation),
                 evolution?.Details.FirstOrDefault(each => each.Column == path)?.Keys ?? EquatableArray<DetailKey>.Empty);
             foreach (var field in Columns(column.Fields, path + ".", evolution))
                 yield return field;
@@ -77,7 +77,11 @@ internal static class ContractBuilder
         feature.UpstreamProcessor,
         feature.QualityColumn,
         feature.SourceColumn,
-        feature.ValueElement is { } element ? Invariant.Text($"{feature.ValueColumn}[{element}]") : feature.ValueColumn);
+        feature.ValueElement is { } element ? Invariant.Text($"{feature.ValueColumn}[{element}]") : feature.ValueColumn,
+        Promise(feature.Deprecation));
+
+    /// <summary>What readers count on: the reason may be told in other words.</summary>
+    private static DeprecationDefinition? Promise(DeprecationDefinition? deprecation) => deprecation is null ? null : deprecation with { Reason = null };
 
     private static IEnumerable<ContractText> Alerts(CatalogDefinition catalog)
     {

@@ -69,7 +69,7 @@ internal static class ContractCheck
             return EquatableArray<DiagnosticInfo>.Empty;
         var (open, stale) = Judge(result.Table, files, options);
         var places = new ContractPlaces(input.Table, input.Catalog);
-        return open.Select(finding => ToDiagnostic(finding, places)).Concat(stale).ToEquatableArray();
+        return open.Select(finding => ToDiagnostic(finding, places) with { Properties = Acceptance.Properties(result.Table.TableId, finding) }).Concat(stale).ToEquatableArray();
     }
 
     /// <summary>What is wrong with the files themselves, and between them and the tables.</summary>

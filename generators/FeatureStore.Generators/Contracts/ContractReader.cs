@@ -84,8 +84,7 @@ internal sealed class ContractReader
         var mode = item.Text("mode") is { } modeText ? ColumnTypeNames.Mode(modeText) : ColumnMode.Nullable;
         if (mode is null)
             item.Invalid(item.Get("mode")!, "mode", "NULLABLE, REQUIRED or REPEATED");
-        var deprecation = item.Object("deprecated");
-        var column = new ContractColumn(
+        return new ContractColumn(
             Name(item),
             type ?? ColumnType.String,
             mode ?? ColumnMode.Nullable,
@@ -94,10 +93,17 @@ internal sealed class ContractReader
             item.Count("maxLength"),
             Texts(item, "formerNames"),
             item.Text("view"),
-            deprecation is null ? null : new DeprecationDefinition(deprecation.Text("replacement") ?? "", null, deprecation.Text("since"), deprecation.Text("sunset")),
+            ReadDeprecation(item),
             Each(item, "keys", key => new DetailKey(Name(key), key.Text("type", required: true) ?? "")));
-        deprecation?.ReportUnknownKeys();
-        return column;
+    }
+
+    private static DeprecationDefinition? ReadDeprecation(JsonObjectReader item)
+    {
+        if (item.Object("deprecated") is not { } reader)
+            return null;
+        var deprecation = new DeprecationDefinition(reader.Text("replacement") ?? "", null, reader.Text("since"), reader.Text("sunset"));
+        reader.ReportUnknownKeys();
+        return deprecation;
     }
 
     private static ContractStorage ReadStorage(JsonObjectReader reader)
@@ -135,14 +141,15 @@ internal sealed class ContractReader
             upstream?.Text("processor"),
             item.Text("quality"),
             item.Text("source"),
-            item.Text("value"));
+            item.Text("value"),
+            ReadDeprecation(item));
         range?.ReportUnknownKeys();
         upstream?.ReportUnknownKeys();
         return feature;
     }
 
     private static ContractCategory ReadCategory(JsonObjectReader item, bool isGroup) =>
-        new(Name(item), isGroup, item.Counts("features").Select(each => each.Value).ToEquatableArray());
+        new(Name(item), isGroup, item.Counts("features").Select(each => each.Value).ToEquatableArray(), isGroup ? ReadDeprecation(item) : null);
 
     private ContractSource ReadSource(JsonObjectReader item) => new(
         Name(item),

@@ -50,10 +50,10 @@ internal static class ContractRules
     public static readonly ContractRule ColumnOrder = new(ContractDescriptors.ColumnOrder, Breaks.Order,
         "put new columns last");
 
-    public static readonly ContractRule ColumnDeprecated = new(ContractDescriptors.ColumnDeprecated, Breaks.Nobody,
+    public static readonly ContractRule Deprecated = new(ContractDescriptors.Deprecated, Breaks.Nobody,
         "release it, so that readers are warned");
 
-    public static readonly ContractRule ColumnDroppedBeforeSunset = new(ContractDescriptors.ColumnDroppedBeforeSunset, Breaks.Readers,
+    public static readonly ContractRule DroppedBeforeSunset = new(ContractDescriptors.DroppedBeforeSunset, Breaks.Readers,
         "keep it until its sunset");
 
     public static readonly ContractRule RetiredUsedAgain = new(ContractDescriptors.RetiredUsedAgain, Breaks.All,

@@ -53,7 +53,7 @@ internal sealed class ContractWriter
         .Number("maxLength", column.MaxLength)
         .Texts("formerNames", column.FormerNames)
         .Text("view", column.View)
-        .Object("deprecated", new JsonWriter().Text("replacement", column.Deprecation?.Replacement).Text("since", column.Deprecation?.Since).Text("sunset", column.Deprecation?.Sunset))
+        .Object("deprecated", Deprecation(column.Deprecation))
         .Objects("keys", column.Keys.Select(key => new JsonWriter().Text("name", key.Name).Text("type", key.Type)));
 
     private static JsonWriter Storage(ContractStorage storage) => new JsonWriter()
@@ -78,9 +78,18 @@ internal sealed class ContractWriter
         .Object("upstream", new JsonWriter().Text("table", feature.UpstreamTable).Text("processor", feature.UpstreamProcessor))
         .Text("quality", feature.QualityColumn)
         .Text("source", feature.SourceColumn)
-        .Text("value", feature.ValueColumn);
+        .Text("value", feature.ValueColumn)
+        .Object("deprecated", Deprecation(feature.Deprecation));
 
-    private static JsonWriter Category(ContractCategory category) => new JsonWriter().Text("name", category.Name).Numbers("features", category.Features);
+    private static JsonWriter Category(ContractCategory category) => new JsonWriter()
+        .Text("name", category.Name)
+        .Numbers("features", category.Features)
+        .Object("deprecated", Deprecation(category.Deprecation));
+
+    private static JsonWriter Deprecation(DeprecationDefinition? deprecation) => new JsonWriter()
+        .Text("replacement", deprecation?.Replacement)
+        .Text("since", deprecation?.Since)
+        .Text("sunset", deprecation?.Sunset);
 
     private static JsonWriter Condition(RuleCondition condition) => new JsonWriter()
         .Text("kind", condition.Kind.ToString())

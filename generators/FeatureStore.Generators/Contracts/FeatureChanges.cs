@@ -68,7 +68,7 @@ internal sealed class FeatureChanges
         {
             if (_to.Features.FirstOrDefault(feature => feature.Index == was.Index) is { } now && !kept.Contains(now))
                 Renamed(was, now);
-            else
+            else if (!DeprecationChanges.FindDropped(_comparison, Subject(was), $"Feature {was.Index} '{was.Name}'", Text(was.Index), was.Deprecation, ContractRules.FeatureRemoved.Breaks))
                 _comparison.Add(ContractRules.FeatureRemoved, Subject(was), null, Text(was.Index), null, $"Feature {was.Index} '{was.Name}' is removed");
         }
         foreach (var now in _to.Features.Where(feature => !kept.Contains(feature)))
@@ -119,6 +119,7 @@ internal sealed class FeatureChanges
         // A feature that took over the index of another has been told.
         if (was.Name != now.Name && was.Index == now.Index && !MeansTheSame(was, now))
             return;
+        DeprecationChanges.FindNew(_comparison, Subject(now), $"Feature '{now.Name}'", was.Deprecation, now.Deprecation);
         Flag(was.Critical, now.Critical, "critical", isLooser: !now.Critical);
         Flag(was.Optional, now.Optional, "optional", isLooser: now.Optional);
         if ((was.UpstreamTable, was.UpstreamProcessor) != (now.UpstreamTable, now.UpstreamProcessor))

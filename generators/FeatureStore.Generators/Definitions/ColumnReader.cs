@@ -91,7 +91,7 @@ internal sealed class ColumnReader(FileDiagnostics diagnostics)
             return null;
         if (ColumnTypeNames.Type(text) is { } type)
             return type;
-        var suggestion = diagnostics.Suggest(text, ColumnTypeNames.AllTypes);
+        var suggestion = ColumnTypeNames.NotRead(text) is { } notRead ? $"; {notRead}" : diagnostics.Suggest(text, ColumnTypeNames.AllTypes);
         diagnostics.Report(Descriptors.UnknownType, reader.Place("type"), path, text,
             suggestion.Length > 0 ? suggestion : "; the types are " + string.Join(", ", Enum.GetValues(typeof(ColumnType)).Cast<ColumnType>().Select(each => each.Sql())));
         return null;

@@ -39,6 +39,11 @@ internal static class ColumnTypeNames
         ["REPEATED"] = ColumnMode.Repeated,
     };
 
+    /// <summary>What to do about a type that BigQuery has and this library does not read; null for any other text.</summary>
+    public static string? NotRead(string text) => text.ToUpperInvariant() is "RANGE" or "INTERVAL" || text.StartsWith("RANGE<", StringComparison.OrdinalIgnoreCase)
+        ? "BigQuery has it, but FeatureStore does not read it: leave the column out, or keep its values in columns of other types"
+        : null;
+
     public static IEnumerable<string> AllTypes => Types.Keys;
 
     public static IEnumerable<string> AllModes => Modes.Keys;

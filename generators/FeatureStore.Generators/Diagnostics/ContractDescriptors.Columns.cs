@@ -61,13 +61,13 @@ internal static partial class ContractDescriptors
         ContractRule.Format,
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "FS111.md");
 
-    public static readonly DiagnosticDescriptor ColumnDeprecated = new(
-        "FS115", "A released column is deprecated",
+    public static readonly DiagnosticDescriptor Deprecated = new(
+        "FS115", "A released column, feature or group is deprecated",
         ContractRule.Format,
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Pages + "FS115.md");
 
-    public static readonly DiagnosticDescriptor ColumnDroppedBeforeSunset = new(
-        "FS116", "A deprecated column is dropped before its sunset",
+    public static readonly DiagnosticDescriptor DroppedBeforeSunset = new(
+        "FS116", "A deprecated column, feature or group is dropped before its sunset",
         ContractRule.Format,
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "FS116.md");
 

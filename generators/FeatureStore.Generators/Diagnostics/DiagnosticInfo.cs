@@ -11,11 +11,16 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     /// <summary>That of the descriptor, unless something makes this one better or worse.</summary>
     public DiagnosticSeverity Severity { get; init; } = Descriptor.DefaultSeverity;
 
+    /// <summary>What a code fix needs to know beside the message, by name.</summary>
+    public EquatableArray<(string Name, string Value)> Properties { get; init; }
+
     public static DiagnosticInfo Create(DiagnosticDescriptor descriptor, LocationInfo? location, params string[] arguments) =>
         new(descriptor, location, arguments.ToEquatableArray());
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, Severity, additionalLocations: null, properties: null, Arguments.ToArray());
+        Diagnostic.Create(
+            Descriptor, Location?.ToLocation() ?? Microsoft.CodeAnalysis.Location.None, Severity, additionalLocations: null,
+            Properties.ToImmutableDictionary(property => property.Name, property => (string?)property.Value), Arguments.ToArray());
 }
 
 /// <summary>A place in a file, zero-based as Roslyn counts.</summary>

@@ -80,6 +80,8 @@ internal static class ContractCommand
 
     private static int Accept(IReadOnlyList<ContractTable> tables, string rule, string subject, string reason, string expires, string today)
     {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new ToolException(ExitCode.Usage, "--reason is empty; say why the change is meant, for whoever reads the file.");
         if (string.CompareOrdinal(expires, today) < 0)
             throw new ToolException(ExitCode.Usage, $"{expires} is past; accept the change until a day that is to come.");
         var found = tables.SelectMany(table => table.Judge(today).Open.Where(finding => finding.Id == rule && finding.Subject == subject).Select(finding => (Table: table, Finding: finding))).ToList();

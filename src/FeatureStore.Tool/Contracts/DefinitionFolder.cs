@@ -13,6 +13,8 @@ internal static class DefinitionFolder
     /// <exception cref="ToolException">There is no folder, or no definition in it, or one that no build would take.</exception>
     public static IReadOnlyList<ContractTable> Read(string folder)
     {
+        if (System.IO.File.Exists(folder))
+            throw new ToolException(ExitCode.Usage, $"{folder} is a file; name the folder of the definitions with --definitions.");
         if (!Directory.Exists(folder))
             throw new ToolException(ExitCode.MissingFile, $"There is no folder '{folder}'; say where the definitions are with --definitions.");
         var headers = Directory.GetFiles(folder, "*.json").Where(DefinitionFile.IsDefinition).Order(StringComparer.Ordinal).Select(path => DefinitionHeader.Read(File(path))).ToImmutableArray();

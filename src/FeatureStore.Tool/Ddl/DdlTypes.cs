@@ -23,6 +23,8 @@ internal static class DdlTypes
             return Array(reader, token, notKept);
         if (ColumnTypeNames.Type(name) is not { } type)
         {
+            if (ColumnTypeNames.NotRead(name) is { } notRead)
+                throw new DdlException(token.Place, $"The type '{name}' is not known; {notRead}.");
             var nearest = NearestName.Find(name, ColumnTypeNames.AllTypes);
             throw new DdlException(token.Place, $"The type '{name}' is not known{(nearest is null ? "" : $"; did you mean {nearest}")}{(nearest is null ? "." : "?")}");
         }

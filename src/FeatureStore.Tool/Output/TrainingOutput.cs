@@ -1,4 +1,5 @@
 using System.Globalization;
+using FeatureStore.Tool.Drift;
 
 namespace FeatureStore.Tool.Output;
 
@@ -16,7 +17,7 @@ internal static class TrainingOutput
             new("table", found.Table.TableId), new("from", found.From), new("to", found.To), new("source", source), new("gate", found.Gate.Column),
             new("safe_from", found.Safe?.From), new("safe_to", found.Safe?.To), new("safe_days", found.Safe?.Days), new("safe_rows", found.Safe?.Rows), new("safe_ready", found.Safe?.Ready),
         ],
-        Findings = [.. Contaminated(found), .. Versions(found), .. WithoutQuality(found), .. Defaults(found)],
+        Findings = [.. Contaminated(found), .. Mixed(found), .. Versions(found), .. WithoutQuality(found), .. Defaults(found)],
         Sections = found.Verdict.Status == DayStatus.Unknown ? [Days(found)] : [Totals(found), Conditions(found), Days(found), DefaultedFeatures(found), VersionMix(found)],
     };
 
@@ -26,7 +27,7 @@ internal static class TrainingOutput
         var runs = new List<List<TrainingDay>>();
         foreach (var day in found.Days)
         {
-            if (!day.IsContaminated)
+            if (day.Status != DayStatus.Bad)
                 continue;
             var index = found.Days.ToList().IndexOf(day);
             if (index > 0 && runs.Count > 0 && runs[^1][^1] == found.Days[index - 1])
@@ -49,6 +50,21 @@ internal static class TrainingOutput
                 NextStep = $"leave {(run.Count == 1 ? "it" : "them")} out, or mend and rebuild {(run.Count == 1 ? "it" : "them")}: 'featurestore check {run[0].Day:yyyy-MM-dd}' says how",
             };
         });
+    }
+
+    // Drift warns of such a day; a model that trains on it learns from both versions, which is an error here.
+    private static IEnumerable<Finding> Mixed(TrainingReport found)
+    {
+        var days = found.Days.Where(d => d.MixedVersions is not null).ToList();
+        if (days.Count == 0)
+            yield break;
+        var (ready, rows) = (days.Sum(d => d.Ready), days.Sum(d => d.Rows));
+        var clause = days is [var day] ? $"on {day.Day:yyyy-MM-dd} {day.MixedVersions}" : $"{days.Count} days mix versions, {days[0].Day:yyyy-MM-dd} the first";
+        yield return DriftRule.MixedVersions.Find($"{clause}, and {ready} of {rows} rows are ready", "models that train on them", isError: ready > 0) with
+        {
+            Subject = Range(days[0].Day, days[^1].Day),
+            Evidence = days.Count == 1 ? [] : [.. days.Select(d => $"{d.Day:yyyy-MM-dd}: {d.MixedVersions}")],
+        };
     }
 
     private static IEnumerable<Finding> Defaults(TrainingReport found)
@@ -126,7 +142,7 @@ internal static class TrainingOutput
             SectionColumn.Text("day"), SectionColumn.Number("rows"), SectionColumn.Number("ready"), SectionColumn.Percent("ready_pct", "ready"), SectionColumn.Text("state"),
             SectionColumn.Text("reason") with { ForPeople = false });
         foreach (var day in found.Days)
-            section.Add(day.Day, day.Rows, day.Ready, Percent(day.Ready, day.Rows), day.IsContaminated ? "contaminated" : day.IsSafe ? "safe" : "unknown", day.Reason);
+            section.Add(day.Day, day.Rows, day.Ready, Percent(day.Ready, day.Rows), day.IsContaminated ? "contaminated" : day.IsSafe ? "safe" : "unknown", day.MixedVersions is { } mixed && day.Status != DayStatus.Bad ? $"{mixed}." : day.Reason);
         return section;
     }
 

@@ -13,13 +13,16 @@ internal sealed class BigQueryRewrite(TableShape definition, TableShape now, Fun
 {
     public PlanStep Step()
     {
-        if (definition.Partition is { Column: null })
-            return new(PlanGrade.Impossible, "rows", $"{Reasons}; a table that is partitioned by the time of the load cannot be made by a query: make another one with 'featurestore create', and copy it a day at a time");
+        if (ByLoad(definition) && !ByLoad(now))
+            return new(PlanGrade.Impossible, "rows", $"{Reasons}; the rows that are there do not say when they were loaded: make another table with 'featurestore create', and load each day into its partition, TABLE$YYYYMMDD");
         var effect = Kept().Select(pair => BigQueryCasts.Effect(pair.Live, pair.Wanted)).DefaultIfEmpty(CastEffect.Keeps).Max();
         var lost = Kept().Where(pair => BigQueryCasts.Effect(pair.Live, pair.Wanted) == CastEffect.Loses).ToList();
         var loses = lost.Count == 0 ? "" : $" A value of {string.Join(", ", lost.Select(pair => pair.Wanted.Name))} that does not fit becomes null, or is rounded.";
+        var forgetsLoad = ByLoad(now) && !ByLoad(definition);
+        if (forgetsLoad)
+            loses += " The time of the load, _PARTITIONTIME, goes: put it into a column first if anybody needs it.";
         return new(
-            effect == CastEffect.Loses ? PlanGrade.Lossy : PlanGrade.Rewrite,
+            effect == CastEffect.Loses || forgetsLoad ? PlanGrade.Lossy : PlanGrade.Rewrite,
             "rows",
             $"{Reasons}; all rows are written into another table, which is charged as a query over the whole table, and stored twice until {now.Path.Table}__before is dropped.{loses} Stop what streams into it first: BigQuery renames no such table; rights on the table are to be granted anew")
         {
@@ -27,6 +30,8 @@ internal sealed class BigQueryRewrite(TableShape definition, TableShape now, Fun
             Check = lost.Any(pair => !BigQueryTypes.IsList(pair.Wanted) && pair.Wanted.Fields.Length == 0) ? Check(lost) : null,
         };
     }
+
+    private static bool ByLoad(TableShape table) => table.Partition is { Column: null };
 
     private string Reasons => string.Join("; ", reasons);
 
@@ -39,7 +44,8 @@ internal sealed class BigQueryRewrite(TableShape definition, TableShape now, Fun
         var (table, path) = (DdlWriter.Path(now.Path), now.Path);
         if (BigQueryOptions.IsPartitionedAlike(definition.Partition, now.Partition) ? definition.FilterRequired : now.FilterRequired)
             yield return $"ALTER TABLE {table} SET OPTIONS (require_partition_filter = FALSE)";
-        yield return Create(path with { Table = $"{path.Table}__new" }, table);
+        foreach (var statement in Fill(path with { Table = $"{path.Table}__new" }, table))
+            yield return statement;
         yield return $"ALTER TABLE {table} RENAME TO {DdlWriter.Name($"{path.Table}__before")}";
         yield return $"ALTER TABLE {DdlWriter.Path(path with { Table = $"{path.Table}__new" })} RENAME TO {DdlWriter.Name(path.Table)}";
         if (definition.PrimaryKey.Length > 0)
@@ -48,13 +54,22 @@ internal sealed class BigQueryRewrite(TableShape definition, TableShape now, Fun
             yield return $"ALTER TABLE {table} ADD {DdlWriter.ForeignKey(key)}";
     }
 
-    private string Create(TablePath path, string from)
+    // No query makes a table that is partitioned by the time of the load, but an INSERT says that time of each row.
+    private IEnumerable<string> Fill(TablePath path, string from)
     {
         var used = definition.Columns.Select(column => live(column).Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var extra = now.Columns.Where(column => !used.Contains(column.Name)).ToList();
         var shape = definition with { Path = path, PrimaryKey = [], ForeignKeys = [], Partition = Partition(), Columns = [.. Kept().Select(pair => pair.Wanted with { Description = pair.Wanted.Description ?? pair.Live.Description }), .. extra] };
-        var values = Kept().Select(pair => BigQueryCasts.Expression(DdlWriter.Name(pair.Live.Name), pair.Live, pair.Wanted) is var value && value == DdlWriter.Name(pair.Wanted.Name) ? value : $"{value} AS {DdlWriter.Name(pair.Wanted.Name)}");
-        return $"{DdlWriter.Write(shape).TrimEnd(';', '\n')}\nAS SELECT\n{string.Join(",\n", values.Concat(extra.Select(column => DdlWriter.Name(column.Name))).Select(value => $"  {value}"))}\nFROM {from}";
+        var values = Kept().Select(pair => BigQueryCasts.Expression(DdlWriter.Name(pair.Live.Name), pair.Live, pair.Wanted) is var value && value == DdlWriter.Name(pair.Wanted.Name) ? value : $"{value} AS {DdlWriter.Name(pair.Wanted.Name)}")
+            .Concat(extra.Select(column => DdlWriter.Name(column.Name)));
+        var create = DdlWriter.Write(shape).TrimEnd(';', '\n');
+        if (!ByLoad(definition))
+            return [$"{create}\nAS {Select(values)}"];
+        var (wanted, found) = (definition.Partition!.Granularity, now.Partition!.Granularity);
+        var loaded = wanted == found ? "_PARTITIONTIME" : $"TIMESTAMP_TRUNC(_PARTITIONTIME, {wanted})";
+        return [create, $"INSERT INTO {DdlWriter.Path(path)} (_PARTITIONTIME, {string.Join(", ", shape.Columns.Select(column => DdlWriter.Name(column.Name)))})\n{Select(values.Prepend(loaded))}"];
+
+        string Select(IEnumerable<string> expressions) => $"SELECT\n{string.Join(",\n", expressions.Select(value => $"  {value}"))}\nFROM {from}";
     }
 
     // A shorter time would delete rows on the way; that is a step of its own, and another one than this.
@@ -68,7 +83,7 @@ internal sealed class BigQueryRewrite(TableShape definition, TableShape now, Fun
             .Select(pair => (Name: DdlWriter.Name(pair.Live.Name), Cast: BigQueryTypes.CastText(DdlWriter.Name(pair.Live.Name), pair.Live, pair.Wanted)))
             .Select(each => $"COUNTIF({each.Name} IS NOT NULL AND {each.Cast} IS NULL) AS {each.Name}");
         // A filter that keeps every row, for a table that wants one.
-        var where = now is { FilterRequired: true, Partition: { Column: { } column } } ? $" WHERE {DdlWriter.Name(column)} IS NOT NULL" : "";
+        var where = now is { FilterRequired: true, Partition: { } partition } ? $" WHERE {(partition.Column is { } column ? DdlWriter.Name(column) : "_PARTITIONTIME")} IS NOT NULL" : "";
         return $"SELECT {string.Join(", ", counts)} FROM {DdlWriter.Path(now.Path)}{where}";
     }
 }

@@ -17,10 +17,17 @@ internal static class PlannedDdl
     /// <param name="live">The table as it is.</param>
     /// <param name="name">Where it is, for people.</param>
     /// <param name="paths">Files of DDL, in the order in which they are to be run.</param>
-    /// <exception cref="ToolException">A file is missing, or no DDL.</exception>
+    /// <exception cref="ToolException">A file is missing, or no DDL, or none is about the table.</exception>
     public static (IReadOnlyList<PlannedDefect> Defects, int Statements) Judge(TableShape live, string name, IReadOnlyList<string> paths)
     {
-        var statements = paths.SelectMany(DdlFiles.StatementsOf).Where(statement => TableShape.Same(statement.Table.Table, live.Path.Table)).ToList();
+        var all = paths.SelectMany(DdlFiles.StatementsOf).ToList();
+        var statements = all.Where(statement => TableShape.Same(statement.Table.Table, live.Path.Table)).ToList();
+        if (statements.Count == 0)
+        {
+            var others = all.Select(statement => statement.Table.Table).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+            throw new ToolException(ExitCode.BadInput, $"{string.Join(" and ", paths)} {(paths.Count == 1 ? "holds" : "hold")} no DDL about {live.Path.Table}{(others.Count == 0 ? "" : $", but about {string.Join(", ", others)}")}; nothing is judged.");
+        }
+
         var history = DdlHistory.Of(statements.TakeWhile(statement => statement is not DropTable).Prepend(Existing(live, name)));
         var defects = history.Contradictions.Where(each => each.Kind != ContradictionKind.Diverges)
             .Select(each => new PlannedDefect(each.Place, each.Sentence, each.Kind == ContradictionKind.Fails ? "the script, which ends there" : "whoever counts on it", each.NextStep))

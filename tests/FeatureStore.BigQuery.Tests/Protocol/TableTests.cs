@@ -109,6 +109,19 @@ public sealed class TableTests
     }
 
     [Fact]
+    public async Task A_table_is_made_with_the_time_that_its_partitions_are_kept()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        server.Reply("{}");
+        await using var store = server.Connect();
+        var partition = MlFeatureStoreV2.Table.Partition! with { Expiration = TimeSpan.FromDays(90) };
+
+        await store.CreateTableAsync(MlFeatureStoreV2.Table with { Partition = partition });
+
+        Assert.Equal("7776000000", JsonDocument.Parse(server.Requests[0].Body).RootElement.GetProperty("timePartitioning").GetProperty("expirationMs").GetString());
+    }
+
+    [Fact]
     public async Task A_table_that_is_there_with_the_same_columns_is_as_good_as_made()
     {
         await using var server = await ScriptedServer.StartAsync();

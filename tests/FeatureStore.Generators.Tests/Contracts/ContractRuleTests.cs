@@ -125,6 +125,37 @@ public sealed class ContractRuleTests
         Assert.DoesNotContain(before.Edit(edits).Build(before.Baseline()), diagnostic => diagnostic.Id == rule);
     }
 
+    /// <summary>What makes a change less bad than its rule, or worse.</summary>
+    [Theory]
+    [InlineData("FS102", "Warning", "", "{'name': 'note', => {'name': 'remark', && 'version': 'v1' => 'version': 'v1', 'renames': [{'column': 'remark', 'formerNames': ['note'], 'view': 'plays_before'}]")]
+    [InlineData("FS108", "Warning", "{'name': 'slot', 'type': 'INTEGER'} => {'name': 'slot', 'type': 'INTEGER', 'mode': 'REQUIRED'}", "{'name': 'slot', 'type': 'INTEGER', 'mode': 'REQUIRED'} => {'name': 'slot', 'type': 'INTEGER'}")]
+    [InlineData("FS201", "Warning", "", Appended)]
+    [InlineData("FS201", "Info", "", Appended + Bump + " && 'known': ['v1', 'v2'] => 'known': ['v1', 'v2', 'v3']")]
+    [InlineData("FS203", "Warning", "", "'name': 'minutes' => 'name': 'minutes_played', 'formerNames': ['minutes']")]
+    [InlineData("FS207", "Warning", "", "'features': [0, 1], 'present' => 'features': [0], 'present'" + Bump)]
+    [InlineData("FS210", "Warning", "", "'name': 'minutes', => 'name': 'minutes', 'critical': true," + Bump)]
+    [InlineData("FS212", "Warning", "", "'name': 'minutes', => 'name': 'minutes', 'defaultValue': 20," + Bump)]
+    [InlineData("FS213", "Info", "", "'max': 48 => 'max': 60")]
+    [InlineData("FS304", "Warning", "", "'name': 'live', 'weight': 100 => 'name': 'live', 'weight': 90" + Bump)]
+    [InlineData("FS306", "Warning", "", "'min': 95 => 'min': 90" + Bump)]
+    [InlineData("FS311", "Warning", "", "'source': 'live'} => 'source': 'default'}" + Bump)]
+    [InlineData("FS205", "Error", "", "'name': 'days_off' => 'name': 'travel' && 'table': 'schedule', 'processor' => 'table': 'flights', 'processor' && {'table': 'schedule', 'rowsFound' => {'table': 'flights', 'rowsFound'" + Bump)]
+    [InlineData("FS403", "Warning", "", "'requirePartitionFilter': true => 'requirePartitionFilter': false")]
+    [InlineData("FS404", "Info", "'type': 'DAY' => 'expirationMs': '7776000000', 'type': 'DAY'", "'expirationMs': '7776000000' => 'expirationMs': '9504000000'")]
+    [InlineData("FS407", "Warning", "", "'datasetId': 'd' => 'datasetId': 'e' && 'version': 'v1' => 'version': 'v1', 'moved': {'formerNames': ['d.plays'], 'view': 'd.plays'}")]
+    public void What_alleviates_a_change_is_heard(string rule, string severity, string released, string edits)
+    {
+        var before = Released.Plays.Edit(released);
+
+        Assert.Equal(severity, before.Edit(edits).Build(before.Baseline()).First(found => found.Id == rule).Severity.ToString());
+    }
+
+    private const string Bump = " && 'version': 'v1' => 'version': 'v2'";
+
+    private const string Appended =
+        "'count': 3,\n => 'count': 4,\n && 'features': [2], => 'features': [2, 3], && 'processor': 'Scheduler'}} => 'processor': 'Scheduler'}},\n      {'index': 3, 'name': 'luck', 'category': 'rest'}"
+        + " && 'count': 3, 'pattern' => 'count': 4, 'pattern' && 'fieldCount': 5 => 'fieldCount': 6 && {'name': 's0', => {'name': 'q3', 'type': 'FLOAT'}, {'name': 's3', 'type': 'STRING'}, {'name': 's0',";
+
     [Fact]
     public void Indexes_with_a_gap_or_twice_are_found_in_a_contract()
     {

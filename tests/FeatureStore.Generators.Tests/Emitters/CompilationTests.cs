@@ -55,4 +55,16 @@ public sealed class CompilationTests
         Assert.Empty(result.Reports);
         Assert.Empty(result.Compilation.GetDiagnostics().Where(d => d.Severity >= DiagnosticSeverity.Warning));
     }
+
+    [Theory]
+    [InlineData(", \"expirationMs\": \"7776000000\"", "90.00:00:00")]
+    [InlineData("", "never")]
+    public void How_long_partitions_are_kept_is_known_at_run_time(string expiration, string expected)
+    {
+        var result = ConsumerCode.Generate(
+            """public static class A { public static string Kept() => Games.Plays.Table.Partition!.Expiration?.ToString() ?? "never"; }""",
+            [ConsumerCode.Text("plays.table.json", Plays.Edit(Plays.Table, "\"field\": \"day\"", $"\"field\": \"day\"{expiration}"))]);
+
+        Assert.Equal(expected, result.Run("A", "Kept"));
+    }
 }

@@ -63,14 +63,14 @@ public sealed class GoogleSqlEngine
         return [.. created.Parent.ColumnDefinitionList.Select(c => Types.Created(Types.Column(c.Name, c.Type), c.Annotations))];
     }
 
-    /// <summary>Analyses a statement that makes or alters a table, or a query, without running it.</summary>
+    /// <summary>Analyses a statement that makes, alters or fills a table, or a query, without running it.</summary>
     /// <exception cref="GoogleSqlException">The statement is wrong.</exception>
     public void Check(string statement, params IReadOnlyList<TableInfo> tables)
     {
         var request = new AnalyzeRequest { SqlStatement = statement, Options = Options(new(statement, [])), SimpleCatalog = Catalog(tables) };
         request.Options.LanguageOptions = _language.Clone();
         request.Options.LanguageOptions.SupportedStatementKinds.Add(
-            [ResolvedNodeKind.ResolvedQueryStmt, ResolvedNodeKind.ResolvedCreateTableStmt, ResolvedNodeKind.ResolvedCreateTableAsSelectStmt, ResolvedNodeKind.ResolvedAlterTableStmt]);
+            [ResolvedNodeKind.ResolvedQueryStmt, ResolvedNodeKind.ResolvedCreateTableStmt, ResolvedNodeKind.ResolvedCreateTableAsSelectStmt, ResolvedNodeKind.ResolvedAlterTableStmt, ResolvedNodeKind.ResolvedInsertStmt]);
         // BigQuery has it; the engine counts it among what is not settled.
         request.Options.LanguageOptions.EnabledLanguageFeatures.Add(LanguageFeature.FeatureAlterColumnSetDataType);
         Call(() => _calls.BlockingUnaryCall(DeepAnalyze, null, default, request));

@@ -83,6 +83,8 @@ public sealed class DdlHistoryTests
     public void Types_have_their_other_names(string ddl, string expected) => Assert.Equal(expected, Assert.Single(Assert.Single(Run(ddl).Tables).Columns).Text);
 
     [Theory]
+    [InlineData("CREATE TABLE t (a RANGE<DATE>)", "t.sql(1,19): The type 'RANGE' is not known; BigQuery has it, but FeatureStore does not read it: leave the column out, or keep its values in columns of other types.")]
+    [InlineData("CREATE TABLE t (a INTERVAL)", "t.sql(1,19): The type 'INTERVAL' is not known; BigQuery has it, but FeatureStore does not read it: leave the column out, or keep its values in columns of other types.")]
     [InlineData("CREATE TABLE t (a INTT64)", "t.sql(1,19): The type 'INTT64' is not known; did you mean INT64?")]
     [InlineData("CREATE TABLE t (a INT64 b STRING)", "t.sql(1,25): Here stands 'b', where ',' is expected.")]
     [InlineData("CREATE TABLE t (a INT64, A STRING)", "t.sql(1,26): Column 'A' stands twice; the first is in line 1.")]

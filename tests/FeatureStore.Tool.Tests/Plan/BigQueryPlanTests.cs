@@ -73,6 +73,57 @@ public sealed class BigQueryPlanTests
         Assert.Equal(grade == "Lossy", step.Sentence.Contains("becomes null", StringComparison.Ordinal));
     }
 
+    private const string Loaded = "CREATE TABLE `p.d.plays` (player STRING, points INT64, more DATE) PARTITION BY _PARTITIONDATE OPTIONS (require_partition_filter = TRUE);";
+
+    [Theory]
+    [InlineData("points STRING", "_PARTITIONDATE", "Rewrite", "_PARTITIONTIME", "CAST(points AS STRING) AS points")]
+    [InlineData("points INT64", "TIMESTAMP_TRUNC(_PARTITIONTIME, MONTH)", "Rewrite", "TIMESTAMP_TRUNC(_PARTITIONTIME, MONTH)", "points")]
+    [InlineData("points DATE", "_PARTITIONDATE", "Impossible", "", "")]
+    public void Rows_keep_the_time_of_their_load(string points, string partition, string grade, string loaded, string value)
+    {
+        var definition = Loaded.Replace("points INT64, more DATE", points, StringComparison.Ordinal).Replace("_PARTITIONDATE", partition, StringComparison.Ordinal);
+
+        var step = BigQueryPlan.Of(Shape(definition), Shape(Loaded), [])[0];
+
+        Assert.Equal(grade, step.Grade.ToString());
+        if (loaded.Length == 0)
+            return;
+        Assert.Equal(
+            [
+                $"ALTER TABLE {Table} SET OPTIONS (require_partition_filter = FALSE)",
+                $"CREATE TABLE `p.d.plays__new`\n(\n  player STRING,\n  {points},\n  more DATE\n)\nPARTITION BY {partition}\nOPTIONS (\n  require_partition_filter = TRUE\n)",
+                $"INSERT INTO `p.d.plays__new` (_PARTITIONTIME, player, points, more)\nSELECT\n  {loaded},\n  player,\n  {value},\n  more\nFROM {Table}",
+                $"ALTER TABLE {Table} RENAME TO plays__before",
+                "ALTER TABLE `p.d.plays__new` RENAME TO plays",
+            ],
+            step.Statements);
+    }
+
+    [Fact]
+    public void A_time_of_the_load_that_is_not_there_is_not_made_up_and_one_that_goes_is_told()
+    {
+        var byLoad = Assert.Single(Plan(Live.Replace("PARTITION BY day", "PARTITION BY _PARTITIONDATE", StringComparison.Ordinal)));
+        Assert.Equal((PlanGrade.Impossible, 0), (byLoad.Grade, byLoad.Statements.Count));
+        Assert.EndsWith("the rows that are there do not say when they were loaded: make another table with 'featurestore create', and load each day into its partition, TABLE$YYYYMMDD", byLoad.Sentence);
+
+        var byColumn = Assert.Single(BigQueryPlan.Of(Shape(Loaded.Replace("_PARTITIONDATE", "more", StringComparison.Ordinal)), Shape(Loaded), []));
+        Assert.Equal(PlanGrade.Lossy, byColumn.Grade);
+        Assert.Contains("The time of the load, _PARTITIONTIME, goes: put it into a column first if anybody needs it.", byColumn.Sentence);
+    }
+
+    // The engine has no pseudo columns; it takes one by that name for a column.
+    [EngineFact]
+    public void Google_understands_how_rows_keep_the_time_of_their_load()
+    {
+        var definition = Shape(Loaded.Replace("points INT64", "points STRING", StringComparison.Ordinal).Replace("_PARTITIONDATE", "TIMESTAMP_TRUNC(_PARTITIONTIME, MONTH)", StringComparison.Ordinal));
+        var insert = BigQueryPlan.Of(definition, Shape(Loaded), [])[0].Statements[2];
+
+        GoogleSqlEngine.Shared.Check(insert, [ShapeTable.Of(WithLoad(Shape(Loaded))), ShapeTable.Of(WithLoad(definition) with { Path = definition.Path with { Table = "plays__new" } })]);
+
+        static TableShape WithLoad(TableShape table) =>
+            table with { Partition = null, FilterRequired = false, Columns = table.Columns.Add(new("_PARTITIONTIME", ColumnType.Timestamp, Generators.Definitions.ColumnMode.Nullable)) };
+    }
+
     [Theory]
     [InlineData("player STRING,", "player ARRAY<STRING>,", "player should be ARRAY<STRING>, and is STRING, for which there is no cast")]
     [InlineData("day DATE NOT NULL", "day DATE NOT NULL, at STRUCT<a INT64>", "")]

@@ -49,6 +49,18 @@ public sealed class PlannedDdlTests : IDisposable
         Assert.Equal((0, "4 statements about plays: nothing in them fails, does nothing, or destroys.\n\nplays as it is in live.json\n", ""), (run.ExitCode, run.Output, run.Error));
     }
 
+    [Theory]
+    [InlineData("ALTER TABLE p.d.playz DROP COLUMN points; DROP TABLE p.d.other;", "planned.sql holds no DDL about plays, but about playz, other; nothing is judged.\n")]
+    [InlineData("SELECT 1;", "planned.sql holds no DDL about plays; nothing is judged.\n")]
+    public void DDL_about_another_table_is_not_called_sound(string ddl, string message)
+    {
+        Write("planned.sql", ddl);
+
+        var run = In("plan", "--table-json", "live.json", "--definitions", ".", "--ddl", "planned.sql");
+
+        Assert.Equal((65, "", message), (run.ExitCode, run.Output, run.Error));
+    }
+
     [Fact]
     public void DDL_that_cannot_be_read_is_told_apart()
     {

@@ -89,15 +89,18 @@ public sealed record VersionRows(string Column, string? Version, bool IsKnown, l
 /// <param name="Day">The day.</param>
 /// <param name="Rows">Its rows.</param>
 /// <param name="Ready">Its rows that pass the gate.</param>
-/// <param name="Status">How the report of the day judges it: bad is contaminated, unknown has no quality fields; any other day is safe.</param>
+/// <param name="Status">How the report of the day judges it: bad is contaminated, unknown has no quality fields; any other day is safe, unless it mixes versions.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 public sealed record TrainingDay(DateOnly Day, long Rows, long Ready, DayStatus Status, string Reason)
 {
-    /// <summary>Whether a model may be trained on it.</summary>
-    public bool IsSafe => Status is DayStatus.Good or DayStatus.Warning;
+    /// <summary>Which versions its rows mix, so that one column means several things in it; null for a day of one version.</summary>
+    public string? MixedVersions { get; init; }
 
-    /// <summary>Whether something is wrong with it that the gate does not show.</summary>
-    public bool IsContaminated => Status == DayStatus.Bad;
+    /// <summary>Whether a model may be trained on it.</summary>
+    public bool IsSafe => !IsContaminated && Status != DayStatus.Unknown;
+
+    /// <summary>Whether something is wrong with it that the gate does not show: the day is bad, or mixes versions.</summary>
+    public bool IsContaminated => Status == DayStatus.Bad || MixedVersions is not null;
 }
 
 /// <summary>A run of safe days. Days without rows do not end it.</summary>

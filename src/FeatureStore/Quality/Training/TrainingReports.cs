@@ -9,7 +9,7 @@ public static class TrainingReports
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to, from);
         var columns = new CatalogColumns(table);
-        return Query(table, from, to, new DayReportMeasures(table), new(columns, Gate(columns, options))).Query.ToSql(dialect);
+        return Query(table, from, to, new DayReportMeasures(table), new(columns, Gate(columns, options)), Mixed(table)).Query.ToSql(dialect);
     }
 
     /// <summary>Reports on a range of days, both ends included, in one scan that is grouped by day. Days without rows give a report with none.</summary>
@@ -23,25 +23,37 @@ public static class TrainingReports
         var columns = new CatalogColumns(table);
         var gate = Gate(columns, options);
         var (day, training) = (new DayReportMeasures(table), new TrainingMeasures(columns, gate));
-        var query = Query(table, from, to, day, training);
-        var days = new List<(DayReport Report, ValueList<object?> Values)>();
+        var mixed = Mixed(table);
+        var query = Query(table, from, to, day, training, mixed);
+        var days = new List<(DayReport Report, string? Mixed, ValueList<object?> Values)>();
         await foreach (var row in store.QueryAsync(query.Query, cancellationToken).ConfigureAwait(false))
         {
             var found = query.Read(row);
             if (found.Rows > 0)
-                days.Add((day.Read(found.Others, found.Day), found.Others.Skip(day.Expressions.Count).ToValueList()));
+                days.Add((day.Read(found.Others, found.Day), MixedVersions(mixed, found), found.Others.Skip(day.Expressions.Count).ToValueList()));
         }
 
         return Report(table, from, to, gate, training, days);
     }
 
-    private static CheckRunQuery Query(TableInfo table, DateOnly from, DateOnly to, DayReportMeasures day, TrainingMeasures training) =>
-        CheckRunQuery.Of(table, [], from, to, [.. day.Expressions, .. training.Expressions]);
+    private static CheckRunQuery Query(TableInfo table, DateOnly from, DateOnly to, DayReportMeasures day, TrainingMeasures training, IReadOnlyList<Check> mixed) =>
+        CheckRunQuery.Of(table, mixed, from, to, [.. day.Expressions, .. training.Expressions]);
+
+    private static List<MixedTextCheck> Mixed(TableInfo table) =>
+        [.. (table.Catalog?.Versions ?? []).Select(v => new MixedTextCheck(BuiltInText.Id("mixed", v.Column), table, table[v.Column]))];
+
+    private static string? MixedVersions(List<MixedTextCheck> checks, DayFindings day)
+    {
+        var mixed = checks.Select(c => day.Findings[c]).Where(f => f.Violations > 0).Select(f => f.Detail).ToList();
+        return mixed.Count == 0 ? null : string.Join("; ", mixed);
+    }
 
     private static TrainingReport Report(
-        TableInfo table, DateOnly from, DateOnly to, GateInfo gate, TrainingMeasures measures, List<(DayReport Report, ValueList<object?> Values)> days)
+        TableInfo table, DateOnly from, DateOnly to, GateInfo gate, TrainingMeasures measures, List<(DayReport Report, string? Mixed, ValueList<object?> Values)> days)
     {
-        var trained = days.Select(d => new TrainingDay(d.Report.Day, d.Report.Rows, measures.Ready(d.Values), d.Report.Verdict.Status, d.Report.Verdict.Sentence)).ToValueList();
+        var trained = days
+            .Select(d => new TrainingDay(d.Report.Day, d.Report.Rows, measures.Ready(d.Values), d.Report.Verdict.Status, d.Report.Verdict.Sentence) { MixedVersions = d.Mixed })
+            .ToValueList();
         var report = new TrainingReport
         {
             Table = table,

@@ -6,7 +6,7 @@ namespace FeatureStore;
 internal static class TrainingVerdicts
 {
     /// <summary>
-    /// Bad: no row is ready, or a contaminated day has rows that are. Warning: a contaminated day that the gate keeps out, days without
+    /// Bad: no row is ready, or a contaminated day, which one that mixes versions is, has rows that are. Warning: a contaminated day that the gate keeps out, days without
     /// quality fields, or versions that the catalog does not know or that are mixed.
     /// </summary>
     public static DayVerdict Of(TrainingReport report)
@@ -50,7 +50,12 @@ internal static class TrainingVerdicts
         return runs.OrderByDescending(r => r.Days).ThenByDescending(r => r.Ready).ThenByDescending(r => r.From).FirstOrDefault();
     }
 
-    private static string Days(List<TrainingDay> days) => days.Count == 1 ? $"{Day(days[0].Day)}, which is contaminated" : $"{days.Count} contaminated days";
+    private static string Days(List<TrainingDay> days) => days switch
+    {
+        [{ Status: not DayStatus.Bad } mixed] => $"{Day(mixed.Day)}, which mixes versions",
+        [var day] => $"{Day(day.Day)}, which is contaminated",
+        _ => $"{days.Count} contaminated days",
+    };
 
     private static string Safe(TrainingReport report) => report.Safe switch
     {
