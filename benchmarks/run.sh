@@ -15,6 +15,7 @@ if [ "${1:-}" = --quick ]; then
   export FEATURESTORE_BENCHMARK_ROWS=3000
   run quick --filter '*' --artifacts "$results/quick" > "$results/quick.log" 2>&1 || { tail -n 60 "$results/quick.log"; exit 1; }
   run scaling --most 10000
+  run startup 1 dotnet --version
   echo "All benchmarks ran."
   exit 0
 fi

@@ -7,11 +7,13 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using FeatureStore.Benchmarks;
 
-// make-store: a store for the commands that are timed as whole processes. scaling: time and memory by the number of rows. quick: each benchmark once, to see that it runs. Anything else is for BenchmarkDotNet.
+// make-store: a store for the commands that are timed as whole processes. startup: a command timed so, as in 'startup 20 featurestore check --store FILE'. scaling: time and memory by the number of rows. quick: each benchmark once, to see that it runs. Anything else is for BenchmarkDotNet.
 switch (args)
 {
     case ["make-store", var rows, var file]:
         return await StartupStore.MakeAsync(long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture), file);
+    case ["startup", var runs, var program, .. var arguments]:
+        return await Startup.RunAsync(int.Parse(runs, System.Globalization.CultureInfo.InvariantCulture), program, arguments);
     case ["scaling", .. var options]:
         return await Scaling.RunAsync(options);
     case ["quick", .. var filter]:

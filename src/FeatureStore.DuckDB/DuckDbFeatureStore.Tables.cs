@@ -10,6 +10,8 @@ public sealed partial class DuckDbFeatureStore
     public async Task<bool> HasTableAsync(TableInfo table, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(table);
+        if (_isReadOnly)
+            return (await StoredColumnsAsync(table, cancellationToken).ConfigureAwait(false)).Count > 0;
         return (await TablesAsync(cancellationToken).ConfigureAwait(false)).Contains(table.TableId, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -134,12 +136,19 @@ public sealed partial class DuckDbFeatureStore
 
     private string ColumnNames(TableInfo table) => string.Join(", ", table.Columns.Select(c => Dialect.Quote(c.Name)));
 
+    /// <summary>The columns of a table, in order; none if it is not there.</summary>
     private async Task<List<(string Name, string Type, bool Nullable)>> StoredColumnsAsync(TableInfo table, CancellationToken cancellationToken)
     {
+        // Nobody can write a file while it is open read-only, so it is asked once.
+        if (_isReadOnly && _readOnlyColumns.TryGetValue(table.TableId, out var known))
+            return known;
         var statement = new SqlStatement(
             "SELECT column_name, data_type, is_nullable FROM duckdb_columns() WHERE schema_name = 'main' AND lower(table_name) = lower($p0) ORDER BY column_index",
             [new("p0", table.TableId, DataType.String)]);
-        return await ReadAsync(statement, r => (r.GetString(0), r.GetString(1), r.GetBoolean(2)), cancellationToken).ConfigureAwait(false);
+        var columns = await ReadAsync(statement, r => (r.GetString(0), r.GetString(1), r.GetBoolean(2)), cancellationToken).ConfigureAwait(false);
+        if (_isReadOnly)
+            _readOnlyColumns[table.TableId] = columns;
+        return columns;
     }
 
     // DuckDB spells types in a way of its own; it is asked rather than guessed.

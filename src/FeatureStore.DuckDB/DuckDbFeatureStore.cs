@@ -14,6 +14,8 @@ public sealed partial class DuckDbFeatureStore : IFeatureStore, IDisposable
     private readonly DefinitionGuard _definitions;
     private readonly ConcurrentDictionary<string, AttachedFiles> _attached = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly ConcurrentDictionary<string, List<(string Name, string Type, bool Nullable)>> _readOnlyColumns = new(StringComparer.OrdinalIgnoreCase);
+
     private DuckDbFeatureStore(DuckDBConnection connection, string? path, bool isReadOnly)
     {
         Connection = connection;

@@ -98,8 +98,8 @@ internal abstract class Values<T>(Frame frame, bool fails, params BlockNode[] op
     /// <summary>A value for each row, and on to the end of the last word; of a null row it means nothing.</summary>
     public ReadOnlySpan<T> Items => (_other ?? Own).AsSpan(_start, Frame.Words * Frame.BitsPerWord);
 
-    /// <summary>Memory for the values of a block.</summary>
-    protected T[] Own => _own ??= new T[Frame.MaxRows];
+    /// <summary>Memory for the values of a block; what is in it of the block before may be lost.</summary>
+    protected T[] Own => _own is { } own && own.Length >= Frame.Capacity ? own : _own = new T[Frame.Capacity];
 
     /// <summary>Takes values from where they are.</summary>
     protected void Borrow(T[] memory, int start) => (_other, _start) = (memory, start);

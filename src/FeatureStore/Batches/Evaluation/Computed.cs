@@ -4,18 +4,23 @@ namespace FeatureStore;
 internal sealed class ConstantValues<T> : Values<T>
     where T : struct, IEquatable<T>, IComparable<T>
 {
+    private T[]? _filled;
+
     public ConstantValues(Frame frame, T value)
         : base(frame, false)
     {
         Value = value;
         AllValid = true;
-        Array.Fill(Own, value);
     }
 
     public T Value { get; }
 
     protected override void Evaluate()
     {
+        if (_filled == Own)
+            return;
+        _filled = Own;
+        Array.Fill(_filled, Value);
     }
 }
 
@@ -44,8 +49,9 @@ internal sealed class ConditionValues(Bits condition) : Values<long>(condition.F
     protected override void Evaluate()
     {
         AllValid = true;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
-            Own[row] = condition[row] ? 1 : 0;
+            own[row] = condition[row] ? 1 : 0;
     }
 }
 
@@ -74,8 +80,9 @@ internal sealed class ChoiceValues<T>(Bits condition, Values<T> then, Values<T> 
             Validity[i] = (condition.Words[i] & then.ValidWord(i)) | (~condition.Words[i] & otherwise.ValidWord(i));
         var a = then.Items;
         var b = otherwise.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
-            Own[row] = condition[row] ? a[row] : b[row];
+            own[row] = condition[row] ? a[row] : b[row];
     }
 }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FeatureStore;
 
 /// <summary>
@@ -28,12 +30,16 @@ internal sealed class Frame(Frame? outer = null)
     /// <summary>Number of words with a bit for each row; what the bits of the last say beyond the rows means nothing.</summary>
     public int Words { get; private set; }
 
+    /// <summary>Number of values that memory for a block needs: few for the rows of a day, and grown as rarely as may be.</summary>
+    public int Capacity { get; private set; }
+
     /// <summary>Changes with each block, so that a node knows whether it is evaluated.</summary>
     public int Version { get; private set; }
 
     public void Next(int start, int count)
     {
         (Start, Count, Words) = (start, count, (count + BitsPerWord - 1) / BitsPerWord);
+        Capacity = Math.Max(Capacity, (int)BitOperations.RoundUpToPowerOf2((uint)(Words * BitsPerWord)));
         Version++;
     }
 }
