@@ -27,7 +27,7 @@ public class BatchScanBenchmarks
         foreach (var column in _batch.Columns.Cast<IBatchCodes>())
         {
             _default = (byte)column.Texts.CodeOf("default");
-            foreach (ref var code in column.Add(Rows))
+            foreach (ref var code in column.AddRows(Rows))
                 code = (byte)(1 + random.Next(2) * (_default - 1));
         }
 
