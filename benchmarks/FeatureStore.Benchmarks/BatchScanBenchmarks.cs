@@ -15,8 +15,10 @@ public class BatchScanBenchmarks
     private byte _default;
 
     /// <summary>1.2 MB, and 400 MB: no cache holds that.</summary>
-    [Params(300_000, 100_000_000)]
+    [ParamsSource(nameof(Sizes))]
     public int Rows { get; set; }
+
+    public static IEnumerable<int> Sizes => RunSize.Of(300_000, 100_000_000);
 
     [GlobalSetup]
     public void Setup()
