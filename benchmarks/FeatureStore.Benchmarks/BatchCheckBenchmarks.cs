@@ -8,10 +8,10 @@ namespace FeatureStore.Benchmarks;
 [MemoryDiagnoser]
 public class BatchCheckBenchmarks
 {
-    private const int Rows = 300_000;
-
     // Enough of them that no cache holds them; all of them would be half a gigabyte.
-    private const int DistinctObjects = 20_000;
+    private const int MostDistinctObjects = 20_000;
+
+    private static readonly int Rows = RunSize.Rows;
 
     private static readonly DateOnly Day = new(2026, 2, 6);
 
@@ -32,9 +32,9 @@ public class BatchCheckBenchmarks
         _oneByOne = [.. checks.Select(c => new BatchChecks([c]))];
         _batch = BatchMaker.Make(Rows, _together.Columns);
 
-        var distinct = Enumerable.Range(0, DistinctObjects).Select(Object).ToArray();
+        var distinct = Enumerable.Range(0, Math.Min(Rows, MostDistinctObjects)).Select(Object).ToArray();
         for (var i = 0; i < Rows; i++)
-            _objects[i] = distinct[i % DistinctObjects];
+            _objects[i] = distinct[i % distinct.Length];
 
         await _store.CreateTableAsync(MlFeatureStoreV2.Table);
         await _store.AppendAsync(distinct.Take(1));

@@ -23,31 +23,31 @@ internal static class BatchMaker
         {
             case IBatchCodes codes:
                 var texts = codes.Texts.Texts.Count;
-                foreach (ref var code in codes.Add(rows))
+                foreach (ref var code in codes.AddRows(rows))
                     code = random.NextDouble() < ShareOfNulls ? IBatchCodes.NullCode : (byte)(1 + random.Next(texts));
                 break;
             case BatchValues<double> numbers:
-                foreach (ref var number in numbers.Add(rows))
+                foreach (ref var number in numbers.AddRows(rows))
                     number = random.NextDouble() * 100;
                 break;
             case BatchValues<long> numbers:
-                foreach (ref var number in numbers.Add(rows))
+                foreach (ref var number in numbers.AddRows(rows))
                     number = random.Next(40);
                 break;
             case BatchValues<bool> flags:
-                foreach (ref var flag in flags.Add(rows))
+                foreach (ref var flag in flags.AddRows(rows))
                     flag = random.Next(2) == 0;
                 break;
             case BatchValues<DateOnly> days:
-                foreach (ref var day in days.Add(rows))
+                foreach (ref var day in days.AddRows(rows))
                     day = new DateOnly(2026, 2, 6);
                 break;
             case BatchValues<decimal> numbers:
-                foreach (ref var number in numbers.Add(rows))
+                foreach (ref var number in numbers.AddRows(rows))
                     number = random.Next(10_000) / 100m;
                 break;
             case IBatchMicroseconds times:
-                foreach (ref var time in times.Add(rows))
+                foreach (ref var time in times.AddRows(rows))
                     time = 1_770_336_000_000_000 + random.Next(1_000_000_000);
                 break;
             case BatchLists lists:
@@ -55,11 +55,11 @@ internal static class BatchMaker
                 var elements = lists.Elements is BatchValues<double> ? 37 : 2;
                 Fill(lists.Elements, rows * elements, random);
                 var next = 0;
-                foreach (ref var end in lists.Add(rows))
+                foreach (ref var end in lists.AddRows(rows))
                     end = next += elements;
                 break;
             case BatchStructs structs:
-                structs.Add(rows);
+                structs.AddRows(rows);
                 foreach (var field in structs.Fields)
                     Fill(field, rows, random);
                 break;

@@ -15,8 +15,10 @@ public class BatchScanBenchmarks
     private byte _default;
 
     /// <summary>1.2 MB, and 400 MB: no cache holds that.</summary>
-    [Params(300_000, 100_000_000)]
+    [ParamsSource(nameof(Sizes))]
     public int Rows { get; set; }
+
+    public static IEnumerable<int> Sizes => RunSize.Of(300_000, 100_000_000);
 
     [GlobalSetup]
     public void Setup()
@@ -27,7 +29,7 @@ public class BatchScanBenchmarks
         foreach (var column in _batch.Columns.Cast<IBatchCodes>())
         {
             _default = (byte)column.Texts.CodeOf("default");
-            foreach (ref var code in column.Add(Rows))
+            foreach (ref var code in column.AddRows(Rows))
                 code = (byte)(1 + random.Next(2) * (_default - 1));
         }
 

@@ -16,8 +16,10 @@ public class GeneratorBenchmarks
     private AdditionalText _other = null!;
     private GeneratorDriver _warm = null!;
 
-    [Params(50, 171, 1_000, 10_000)]
+    [ParamsSource(nameof(Sizes))]
     public int Columns { get; set; }
+
+    public static IEnumerable<int> Sizes => RunSize.Of(50, 171, 1_000, 10_000);
 
     [GlobalSetup]
     public void Setup()

@@ -16,7 +16,7 @@ namespace FeatureStore.Benchmarks;
 [MemoryDiagnoser]
 public class PageBenchmarks
 {
-    private const int Rows = 10_000;
+    private static readonly int Rows = RunSize.IsQuick ? 500 : 10_000;
 
     private readonly Query<MlFeatureStoreV2> _query = MlFeatureStoreV2.Between(new(2026, 1, 1), new(2026, 12, 31));
     private readonly ResultPage _page = new();

@@ -14,7 +14,7 @@ namespace FeatureStore.Benchmarks;
 public class SocketBenchmarks
 {
     private const int Pages = 10;
-    private const int RowsPerPage = 2_000;
+    private static readonly int RowsPerPage = RunSize.IsQuick ? 50 : 2_000;
 
     private readonly Query<MlFeatureStoreV2> _query = MlFeatureStoreV2.Between(new(2026, 1, 1), new(2026, 12, 31));
     private readonly HttpClient _http = new();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DuckDB.NET.Data;
 using FeatureStore.DuckDB;
 using NbaPredictions;
@@ -19,9 +18,8 @@ internal static class DataSet
 
     private static readonly string Folder = RepositoryFiles.Artifacts("benchmarks");
 
-    /// <summary>Number of rows of a run: 300,000, unless FEATURESTORE_BENCHMARK_ROWS says otherwise.</summary>
-    public static int Rows { get; } =
-        Environment.GetEnvironmentVariable("FEATURESTORE_BENCHMARK_ROWS") is { Length: > 0 } rows ? int.Parse(rows, CultureInfo.InvariantCulture) : 300_000;
+    /// <summary>Number of rows of the run.</summary>
+    public static int Rows => RunSize.Rows;
 
     public static DateOnly FirstDay { get; } = new(2026, 1, 24);
 

@@ -3,17 +3,15 @@ using FeatureStore.DuckDB;
 
 namespace FeatureStore.Benchmarks;
 
-/// <summary>Stores of any number of rows: in full up to a number, and beyond it with the columns that the operations read.</summary>
+/// <summary>Stores of any number of rows with the columns that the operations read: in full, the largest would be gigabytes that no operation touches.</summary>
 internal static class ScalingStore
 {
     private const string Columns =
         "player_lookup, game_date, game_id, features, feature_quality_score, quality_alert_level, COLUMNS('feature_[5678]_source')";
 
-    public static async Task<DuckDbFeatureStore> OpenAsync(int rows, int mostFullRows)
+    public static async Task<DuckDbFeatureStore> OpenAsync(int rows)
     {
-        if (rows <= mostFullRows)
-            return await DataSet.OpenAsync(rows);
-        var source = await DataSet.DuckDbFileAsync(mostFullRows);
+        var source = await DataSet.DuckDbFileAsync();
         var file = $"{Path.ChangeExtension(source, null)}-narrow-{rows}.duckdb";
         if (!File.Exists(file))
             Make(source, rows, file);

@@ -31,25 +31,25 @@ internal static unsafe class BatchFiller
         switch (to)
         {
             case BatchValues<double> column:
-                Float64(from, first, column.Add(count));
+                Float64(from, first, column.AddRows(count));
                 break;
             case BatchValues<long> column:
-                Int64(from, first, column.Add(count));
+                Int64(from, first, column.AddRows(count));
                 break;
             case BatchValues<bool> column:
-                Bool(from, first, column.Add(count));
+                Bool(from, first, column.AddRows(count));
                 break;
             case BatchValues<DateOnly> column:
-                Date(from, first, column.Add(count));
+                Date(from, first, column.AddRows(count));
                 break;
             case BatchValues<decimal> column:
-                Numeric(from, first, column.Add(count));
+                Numeric(from, first, column.AddRows(count));
                 break;
             case IBatchMicroseconds column:
-                Microseconds(from, first, column.Add(count));
+                Microseconds(from, first, column.AddRows(count));
                 break;
             case IBatchCodes column:
-                EnumFiller.Append(from, first, column.Add(count), column, start);
+                EnumFiller.Append(from, first, column.AddRows(count), column, start);
                 break;
             case BatchTexts column:
                 Texts(from, first, count, column);
@@ -62,7 +62,7 @@ internal static unsafe class BatchFiller
                 // A null list is an empty one.
                 return;
             case BatchStructs column:
-                column.Add(count);
+                column.AddRows(count);
                 Structs(from, first, count, column);
                 break;
             default:
@@ -155,7 +155,7 @@ internal static unsafe class BatchFiller
     private static void Lists(ColumnVector from, int first, int count, BatchLists to)
     {
         var end = to.Elements.Count;
-        var ends = to.Add(count);
+        var ends = to.AddRows(count);
         // Lists that lie one after the other, as a rule, go together.
         var (start, length) = (0, 0);
         for (var i = 0; i < count; i++)

@@ -182,6 +182,10 @@ internal sealed unsafe partial class ColumnVector
         if (typeof(T) == typeof(string))
             return (ValueList<T>)(object)Texts(row);
         var (start, count) = ListAt(row);
+        if (typeof(T) == typeof(double?) && Element!.Type == DuckDBType.Double)
+            return (ValueList<T>)(object)Element.Numbers<double>(start, count);
+        if (typeof(T) == typeof(long?) && Element!.Type == DuckDBType.BigInt)
+            return (ValueList<T>)(object)Element.Numbers<long>(start, count);
         return List<T>(start, count);
     }
 
@@ -231,6 +235,16 @@ internal sealed unsafe partial class ColumnVector
             var (element, start) = from;
             for (var i = 0; i < values.Length; i++)
                 values[i] = default(T) is null && element.IsNull(start + i) ? default! : element.Get<T>(start + i);
+        });
+
+    // Numbers that are stored as they are read: what most lists hold.
+    private ValueList<T?> Numbers<T>(int start, int count)
+        where T : unmanaged => ValueList.Create<T?, (ColumnVector Vector, int Start)>(count, (this, start), static (values, from) =>
+        {
+            var (vector, start) = from;
+            var stored = vector.Values<T>(start, values.Length);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = vector.IsNull(start + i) ? null : stored[i];
         });
 
     private int Code(int row) => _storage switch

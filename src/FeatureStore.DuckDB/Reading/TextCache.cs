@@ -7,7 +7,8 @@ namespace FeatureStore.DuckDB;
 internal sealed unsafe class TextCache
 {
     private const int SmallestBits = 6;
-    private const int LargestBits = 13;
+    private const int BitsPerGrowth = 3;
+    private const int LargestBits = SmallestBits + (2 * BitsPerGrowth);
     private const int LongestText = 64;
     private const ulong Factor = 0x9E3779B97F4A7C15;
     private const int CodeNotKnown = -1;
@@ -18,12 +19,15 @@ internal sealed unsafe class TextCache
     private int _misses;
     private bool _isOff;
     private EnumText? _codesOf;
+    private string _lastLong = "";
 
     public string Text(DuckText* text)
     {
         if (text->Length == 0)
             return "";
-        return _isOff || text->Length > LongestText ? Encoding.UTF8.GetString(DuckText.Bytes(text)) : Find(text).Text;
+        if (text->Length > LongestText)
+            return Long(DuckText.Bytes(text));
+        return _isOff ? Encoding.UTF8.GetString(DuckText.Bytes(text)) : Find(text).Text;
     }
 
     /// <summary>Which of the texts of an enum a text is, from 1; 0 for one that it does not know.</summary>
@@ -42,6 +46,9 @@ internal sealed unsafe class TextCache
             entry.Code = texts.CodeOf(entry.Text);
         return entry.Code;
     }
+
+    // What a job writes of itself is long, and the same in row after row. Text that is not ASCII has another length, and is made each time.
+    private string Long(ReadOnlySpan<byte> utf8) => Ascii.Equals(utf8, _lastLong) ? _lastLong : _lastLong = Encoding.UTF8.GetString(utf8);
 
     private ref Entry Find(DuckText* text)
     {
@@ -66,11 +73,11 @@ internal sealed unsafe class TextCache
 
     private ref Entry Add(DuckText* text, ulong low, ulong high)
     {
-        if (++_misses > _entries.Length * 2)
+        if (++_misses > _entries.Length)
         {
-            // Hashes and identifiers do not come again: to look for them costs more than to make them.
+            // Hashes and identifiers do not come again: to look for them costs more than to make them, and to keep them costs the collector.
             _isOff = _bits == LargestBits && _misses > _lookups / 2;
-            _bits = Math.Min(_bits + 2, LargestBits);
+            _bits = Math.Min(_bits + BitsPerGrowth, LargestBits);
             if (_entries.Length < 1 << _bits)
                 _entries = new Entry[1 << _bits];
             (_lookups, _misses) = (0, 0);

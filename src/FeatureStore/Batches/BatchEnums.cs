@@ -22,7 +22,7 @@ public interface IBatchCodes
     string? TextOf(int row);
 
     /// <summary>Adds rows, and gives the memory to write their codes to. A null row has <see cref="NullCode"/>, and is said to be null besides.</summary>
-    Span<byte> Add(int rows);
+    Span<byte> AddRows(int rows);
 
     /// <summary>Keeps the text of a row whose code is <see cref="UnknownCode"/>.</summary>
     void SetUnknown(int row, string text);
@@ -63,7 +63,7 @@ public sealed class BatchEnums<TEnum> : BatchColumn<TEnum?>, IBatchCodes
     };
 
     /// <inheritdoc/>
-    public Span<byte> Add(int rows)
+    public Span<byte> AddRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         var start = Count;
@@ -80,13 +80,13 @@ public sealed class BatchEnums<TEnum> : BatchColumn<TEnum?>, IBatchCodes
     {
         if (text is null)
         {
-            Add(1)[0] = IBatchCodes.NullCode;
+            AddRows(1)[0] = IBatchCodes.NullCode;
             SetNull(Count - 1);
             return;
         }
 
         var code = (byte)_texts.CodeOf(text);
-        Add(1)[0] = code;
+        AddRows(1)[0] = code;
         if (code == IBatchCodes.UnknownCode)
             SetUnknown(Count - 1, text);
     }

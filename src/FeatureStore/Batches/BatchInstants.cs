@@ -17,7 +17,7 @@ public abstract class BatchInstants<T> : BatchColumn<T>, IBatchMicroseconds
     public ReadOnlySpan<long> Microseconds => _values.AsSpan(0, Count);
 
     /// <summary>Adds rows, and gives the memory to write their microseconds to.</summary>
-    public Span<long> Add(int rows)
+    public Span<long> AddRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         var start = Count;
@@ -29,7 +29,7 @@ public abstract class BatchInstants<T> : BatchColumn<T>, IBatchMicroseconds
     private protected void AddTicks(long? ticks)
     {
         // Towards the past, before 1970 too.
-        Add(1)[0] = (long)Math.Floor(ticks.GetValueOrDefault() / (decimal)TicksPerMicrosecond);
+        AddRows(1)[0] = (long)Math.Floor(ticks.GetValueOrDefault() / (decimal)TicksPerMicrosecond);
         if (ticks is null)
             SetNull(Count - 1);
     }
@@ -46,7 +46,7 @@ public interface IBatchMicroseconds
     ReadOnlySpan<long> Microseconds { get; }
 
     /// <summary>Adds rows, and gives the memory to write their microseconds to.</summary>
-    Span<long> Add(int rows);
+    Span<long> AddRows(int rows);
 }
 
 /// <summary>A column of TIMESTAMPs.</summary>

@@ -24,7 +24,7 @@ public class BatchLists : BatchColumn
     }
 
     /// <summary>Adds rows, and gives the memory to write to where each stops; the elements are added besides.</summary>
-    public Span<int> Add(int rows)
+    public Span<int> AddRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         var start = Count;
@@ -35,7 +35,7 @@ public class BatchLists : BatchColumn
     }
 
     /// <summary>Adds a row of the elements that were added since the last.</summary>
-    public void EndRow() => Add(1)[0] = Elements.Count;
+    public void EndRow() => AddRows(1)[0] = Elements.Count;
 
     private protected override void ClearValues() => Elements.Clear();
 }

@@ -84,7 +84,7 @@ internal sealed class BatchRowWriter : RowWriter
                 lists.EndRow();
                 break;
             case BatchStructs structs:
-                structs.Add(1);
+                structs.AddRows(1);
                 structs.SetNull(structs.Count - 1);
                 foreach (var field in structs.Fields)
                     AddNull(field);
@@ -131,7 +131,7 @@ internal sealed class BatchRowWriter : RowWriter
             return;
         }
 
-        structs.Add(1);
+        structs.AddRows(1);
         write(value, new BatchRowWriter(structs.Fields));
     }
 

@@ -14,7 +14,7 @@ public sealed class BatchStructs : BatchColumn
         where TColumn : BatchColumn => (TColumn)Fields[position];
 
     /// <summary>Adds rows; the fields are added besides.</summary>
-    public void Add(int rows)
+    public void AddRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         Added(rows);

@@ -22,7 +22,7 @@ public sealed class BatchValues<T> : BatchColumn<T?>
     public override T? this[int row] => IsNull(row) ? null : Values[row];
 
     /// <summary>Adds rows, and gives the memory to write their values to.</summary>
-    public Span<T> Add(int rows)
+    public Span<T> AddRows(int rows)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         var start = Count;
@@ -34,7 +34,7 @@ public sealed class BatchValues<T> : BatchColumn<T?>
     /// <summary>Adds a row.</summary>
     public void Add(T? value)
     {
-        Add(1)[0] = value.GetValueOrDefault();
+        AddRows(1)[0] = value.GetValueOrDefault();
         if (value is null)
             SetNull(Count - 1);
     }

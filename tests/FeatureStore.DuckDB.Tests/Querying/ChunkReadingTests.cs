@@ -96,6 +96,28 @@ public sealed class ChunkReadingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_long_text_that_repeats_is_one_string_and_one_that_differs_is_read()
+    {
+        var read = await ReadAsync(
+            $"SELECT repeat('long', 50), repeat('x', 100 + (i // 2 % 3)), repeat('é', 50) || (i % 2) FROM range({Rows}) t(i) ORDER BY i",
+            r => (Same: r.GetString(0), Changing: r.GetString(1), NotAscii: r.GetString(2)));
+
+        Assert.Single(read.Select(r => r.Same).Distinct(ReferenceEqualityComparer.Instance));
+        Assert.Equal(Enumerable.Range(0, Rows).Select(i => new string('x', 100 + (i / 2 % 3))), read.Select(r => r.Changing));
+        Assert.Equal(Enumerable.Range(0, Rows).Select(i => new string('é', 50) + (i % 2)), read.Select(r => r.NotAscii));
+    }
+
+    [Fact]
+    public async Task Lists_of_numbers_keep_their_nulls_over_many_chunks()
+    {
+        var read = await ReadAsync(
+            $"SELECT [i, NULL, -i], [i / 2, NULL], [CAST(i AS INTEGER), NULL] FROM range({Rows}) t(i) ORDER BY i",
+            r => (FieldReaders.List<long?>(r, 0), FieldReaders.List<double?>(r, 1), FieldReaders.List<long?>(r, 2)));
+
+        Assert.Equal(Enumerable.Range(0, Rows).Select(i => (ValueList.Create<long?>([i, null, -i]), ValueList.Create<double?>([i / 2.0, null]), ValueList.Create<long?>([i, null]))), read);
+    }
+
+    [Fact]
     public async Task An_empty_result_has_columns_and_no_row()
     {
         await using var rows = await _store.ExecuteReaderAsync(new("SELECT 1 AS one WHERE false", []));

@@ -1,9 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Dapper;
-using DuckDB.NET.Data;
-using FeatureStore.DuckDB;
 using LinqToDB;
-using LinqToDB.Data;
 using NbaPredictions;
 
 namespace FeatureStore.Benchmarks;
@@ -25,8 +22,7 @@ public sealed partial record MatchupRow(
     FeatureSource? Feature5Source);
 
 /// <summary>Reading 12 of the 171 columns of all rows into a record of the user's own, as they arrive; beside the peers.</summary>
-[MemoryDiagnoser]
-public class ProjectionBenchmarks
+public class ProjectionBenchmarks : ReadingBenchmarks
 {
     private const string Sql =
         """
@@ -35,42 +31,25 @@ public class ProjectionBenchmarks
         FROM ml_feature_store_v2
         """;
 
-    private DuckDbFeatureStore _store = null!;
-    private DuckDBConnection _connection = null!;
-    private DataConnection _linqToDb = null!;
-
-    [GlobalSetup]
-    public async Task Setup()
-    {
-        var file = await DataSet.DuckDbFileAsync();
-        _store = DuckDbFeatureStore.OpenReadOnly(file);
-        _connection = _store.Connection;
-        _linqToDb = Peers.LinqToDb(file);
-        Peers.RegisterDapper();
-    }
-
-    [GlobalCleanup]
-    public async Task Cleanup()
-    {
-        await _linqToDb.DisposeAsync();
-        await _store.DisposeAsync();
-    }
-
     [Benchmark(Baseline = true)]
     public async Task<long> Typed()
     {
         var features = 0L;
-        await foreach (var row in _store.QueryAsync(DataSet.All.Select<MatchupRow>()))
+        await foreach (var row in Store.QueryAsync(DataSet.All.Select<MatchupRow>()))
             features += row.FeatureCount;
         return features;
     }
+
+    /// <summary>DuckDB makes the chunks, and nothing reads them: the limit.</summary>
+    [Benchmark]
+    public long ChunksAlone() => Chunks.Fetch(Connection, Sql);
 
     /// <summary>Get by ordinal, column by column, from the data reader of DuckDB.NET.</summary>
     [Benchmark]
     public long HandWrittenLoop()
     {
         var features = 0L;
-        using var reader = Peers.Read(_connection, Sql);
+        using var reader = Peers.Read(Connection, Sql);
         while (reader.Read())
         {
             var row = new MatchupRow(
@@ -96,7 +75,7 @@ public class ProjectionBenchmarks
     public long DapperUnbuffered()
     {
         var features = 0L;
-        foreach (var row in _connection.Query<DapperRow>(Sql, buffered: false))
+        foreach (var row in Connection.Query<DapperRow>(Sql, buffered: false))
             features += row.feature_count;
         return features;
     }
@@ -105,7 +84,7 @@ public class ProjectionBenchmarks
     public long DapperBuffered()
     {
         var features = 0L;
-        foreach (var row in _connection.Query<DapperRow>(Sql, buffered: true))
+        foreach (var row in Connection.Query<DapperRow>(Sql, buffered: true))
             features += row.feature_count;
         return features;
     }
@@ -113,7 +92,7 @@ public class ProjectionBenchmarks
     [Benchmark]
     public long LinqToDb()
     {
-        var rows = from row in _linqToDb.GetTable<MlFeatureStoreV2>()
+        var rows = from row in LinqToDbConnection.GetTable<MlFeatureStoreV2>()
                    select new
                    {
                        row.PlayerLookup,

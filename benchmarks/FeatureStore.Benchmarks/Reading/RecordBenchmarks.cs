@@ -1,55 +1,55 @@
 using BenchmarkDotNet.Attributes;
 using Dapper;
-using DuckDB.NET.Data;
-using FeatureStore.DuckDB;
 using LinqToDB;
-using LinqToDB.Data;
 using NbaPredictions;
 
 namespace FeatureStore.Benchmarks;
 
 /// <summary>Reading all rows and all 171 columns into records, as they arrive; beside the peers.</summary>
-[MemoryDiagnoser]
-public class RecordBenchmarks
+public class RecordBenchmarks : ReadingBenchmarks
 {
     private const string Sql = "SELECT * FROM ml_feature_store_v2";
 
-    private DuckDbFeatureStore _store = null!;
-    private DuckDBConnection _connection = null!;
-    private DataConnection _linqToDb = null!;
+    // Enough of them that no cache holds them; all would be two gigabytes.
+    private const int KeptRecords = 20_000;
 
-    [GlobalSetup]
-    public async Task Setup()
-    {
-        var file = await DataSet.DuckDbFileAsync();
-        _store = DuckDbFeatureStore.OpenReadOnly(file);
-        _connection = _store.Connection;
-        _linqToDb = Peers.LinqToDb(file);
-        Peers.RegisterDapper();
-    }
+    private RecordCopies _copies = null!;
 
-    [GlobalCleanup]
-    public async Task Cleanup()
+    private protected override async Task PrepareAsync()
     {
-        await _linqToDb.DisposeAsync();
-        await _store.DisposeAsync();
+        var kept = new List<MlFeatureStoreV2>();
+        await foreach (var row in Store.QueryAsync(DataSet.All))
+        {
+            if (kept.Count < KeptRecords)
+                kept.Add(row);
+        }
+
+        _copies = new(kept);
     }
 
     [Benchmark(Baseline = true)]
     public async Task<long> Typed()
     {
         var features = 0L;
-        await foreach (var row in _store.QueryAsync(DataSet.All))
+        await foreach (var row in Store.QueryAsync(DataSet.All))
             features += row.FeatureCount;
         return features;
     }
+
+    /// <summary>As many copies of records that were read: the bytes that no reader can save.</summary>
+    [Benchmark]
+    public int CopyRecords() => _copies.Make(DataSet.Rows);
+
+    /// <summary>DuckDB makes the chunks, and nothing reads them: the limit of time.</summary>
+    [Benchmark]
+    public long ChunksAlone() => Chunks.Fetch(Connection, Sql);
 
     /// <summary>Get by ordinal, column by column, from the data reader of DuckDB.NET.</summary>
     [Benchmark]
     public long HandWrittenLoop()
     {
         var features = 0L;
-        using var reader = Peers.Read(_connection, Sql);
+        using var reader = Peers.Read(Connection, Sql);
         foreach (var row in MlFeatureStoreV2.ReadAll(reader))
             features += row.FeatureCount;
         return features;
@@ -59,7 +59,7 @@ public class RecordBenchmarks
     public long DapperUnbuffered()
     {
         var features = 0L;
-        foreach (var row in _connection.Query<MlFeatureStoreV2>(Sql, buffered: false))
+        foreach (var row in Connection.Query<MlFeatureStoreV2>(Sql, buffered: false))
             features += row.FeatureCount;
         return features;
     }
@@ -68,7 +68,7 @@ public class RecordBenchmarks
     public long DapperBuffered()
     {
         var features = 0L;
-        foreach (var row in _connection.Query<MlFeatureStoreV2>(Sql, buffered: true))
+        foreach (var row in Connection.Query<MlFeatureStoreV2>(Sql, buffered: true))
             features += row.FeatureCount;
         return features;
     }
@@ -78,7 +78,7 @@ public class RecordBenchmarks
     public long LinqToDb()
     {
         var features = 0L;
-        foreach (var row in _linqToDb.GetTable<MlFeatureStoreV2>())
+        foreach (var row in LinqToDbConnection.GetTable<MlFeatureStoreV2>())
             features += row.FeatureCount;
         return features;
     }
