@@ -199,7 +199,7 @@ public sealed class FeatureMatrixTests
         void Row(long[] list, decimal? number, string? s0, string? s1)
         {
             var lists = (BatchLists)batch.Find("list")!;
-            list.CopyTo(((BatchValues<long>)lists.Elements).Add(list.Length));
+            list.CopyTo(((BatchValues<long>)lists.Elements).AddRows(list.Length));
             lists.EndRow();
             ((BatchValues<decimal>)batch.Find("number")!).Add(number);
             ((BatchValues<double>)batch.Find("q")!).Add(null);
