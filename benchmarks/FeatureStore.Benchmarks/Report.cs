@@ -46,14 +46,15 @@ internal static partial class Report
         _ => Path.Combine(Results, $"FeatureStore.Benchmarks.{name}-report-github.md") is var file && File.Exists(file) ? TableOf(file) : null,
     };
 
-    // BenchmarkDotNet puts a fenced block with the machine before its table; the job is told in the text of the page.
+    // BenchmarkDotNet puts a fenced block before its table: the machine down to its "[Host]", and then the job, which the page tells itself.
     private static string MachineOf(string file)
     {
         var text = new StringBuilder("```\n");
-        foreach (var line in File.ReadLines(file).SkipWhile(l => l != "```").Skip(1).TakeWhile(l => l != "```"))
+        foreach (var line in File.ReadLines(file).SkipWhile(l => l != "```").Skip(1).TakeWhile(l => l != "```").Where(l => l.Length > 0))
         {
-            if (line.Length > 0 && !line.StartsWith("Job=", StringComparison.Ordinal) && !line.Contains("Toolchain=", StringComparison.Ordinal))
-                text.Append(line.Trim()).Append('\n');
+            text.Append(line.Trim()).Append('\n');
+            if (line.Contains("[Host]", StringComparison.Ordinal))
+                break;
         }
 
         return text.Append("```").ToString();

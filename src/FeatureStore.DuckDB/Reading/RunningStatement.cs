@@ -6,9 +6,6 @@ namespace FeatureStore.DuckDB;
 /// <summary>A statement that runs on a connection of its own, and gives its result chunk by chunk. A chunk lives until the next.</summary>
 internal sealed class RunningStatement : IDisposable
 {
-    // A chunk of a wide table takes megabytes. With room for a few, DuckDB makes the next ones while this one is read; by default it waits.
-    private const string Room = "SET streaming_buffer_size = '16MB'";
-
     private readonly DuckDBConnection _connection;
     private DuckDBPreparedStatement? _prepared;
     private DuckDBDataChunk? _chunk;
@@ -32,7 +29,6 @@ internal sealed class RunningStatement : IDisposable
         {
             connection.Open();
             opened(connection.NativeConnection.Interrupt);
-            running.MakeRoom();
             running.Run(statement);
             return running;
         }
@@ -109,14 +105,6 @@ internal sealed class RunningStatement : IDisposable
     // What writes is never asked twice.
     private static bool IsQuery(SqlStatement statement) =>
         statement.Text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase);
-
-    private void MakeRoom()
-    {
-        var state = NativeMethods.Query.DuckDBQuery(_connection.NativeConnection, Room, out var result);
-        result.Close();
-        if (!state.IsSuccess())
-            throw new StatementException($"DuckDB refused {Room}.", DuckDBErrorType.Settings);
-    }
 
     private void Run(SqlStatement statement)
     {
