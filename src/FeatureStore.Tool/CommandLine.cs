@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FeatureStore.Tool.Commands;
 
 namespace FeatureStore.Tool;
@@ -14,7 +15,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
                 Console.Error.WriteLine(error.Message);
-            Console.Error.WriteLine($"Try 'featurestore{(parsed.CommandResult.Command == root ? "" : $" {parsed.CommandResult.Command.Name}")} --help'.");
+            Console.Error.WriteLine($"Try '{NameOf(parsed.CommandResult)} --help'.");
             return ExitCode.Usage;
         }
 
@@ -58,6 +59,9 @@ internal static class CommandLine
             return ExitCode.Internal;
         }
     }
+
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "featurestore";
 
     private static RootCommand Root()
     {

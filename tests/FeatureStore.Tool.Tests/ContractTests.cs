@@ -29,7 +29,7 @@ public sealed class ContractTests : IDisposable
 
         Assert.Equal(
             (0, "Accepted until 2026-12-31: Column 'points' changes from INT64 to STRING.\n", ""),
-            Run("accept", "FS105", "column:points", "--reason", "texts from now on", "--expires", "2026-12-31", "--on", "2026-02-06"));
+            Run("accept", "fs105", "column:points", "--reason", "texts from now on", "--expires", "2026-12-31", "--on", "2026-02-06"));
         Assert.Equal(0, Run("check", "--on", "2026-12-31").ExitCode);
         Assert.Equal(1, Run("check", "--on", "2027-01-01").ExitCode);
 
@@ -43,6 +43,8 @@ public sealed class ContractTests : IDisposable
     {
         Assert.Equal((66, "There is no *.table.json in '.'; say where the definitions are with --definitions.\n"), Failed(Run("check")));
         Assert.Equal((66, "There is no folder 'nope'; say where the definitions are with --definitions.\n"), Failed(Run("check", "--definitions", "nope")));
+
+        Assert.Equal((64, "Unrecognized command or argument '--nope'.\nTry 'featurestore contract release --help'.\n"), Failed(Run("release", "--nope")));
 
         Define(Table);
         Assert.Equal(

@@ -74,7 +74,7 @@ internal static class ContractCommand
         var expires = new Option<DateOnly?>("--expires") { Description = "Last day of the acceptance.", HelpName = "DATE", Required = true, CustomParser = CommonOptions.ParseDay };
         var command = new Command("accept", "Accepts one change, exactly as it is now.") { rule, subject, reason, expires, folder, on };
         command.SetAction(parsed => Accept(
-            DefinitionFolder.Read(parsed.GetValue(folder)!), parsed.GetValue(rule)!, parsed.GetValue(subject)!, parsed.GetValue(reason)!, DefinitionOptions.Text(parsed.GetValue(expires)!.Value), DefinitionOptions.Today(parsed.GetValue(on))));
+            DefinitionFolder.Read(parsed.GetValue(folder)!), parsed.GetValue(rule)!.ToUpperInvariant(), parsed.GetValue(subject)!, parsed.GetValue(reason)!, DefinitionOptions.Text(parsed.GetValue(expires)!.Value), DefinitionOptions.Today(parsed.GetValue(on))));
         return command;
     }
 

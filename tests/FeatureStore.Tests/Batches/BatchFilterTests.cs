@@ -18,23 +18,29 @@ public sealed class BatchFilterTests
     [InlineData(2048)]
     [InlineData(2049)]
     [InlineData(5000)]
-    public void Every_condition_of_the_catalogue_on_any_number_of_rows(int count)
+    public void Every_condition_of_the_catalogue_on_any_number_of_rows(int count) => AssertCatalogue(count);
+
+    [Fact]
+    public void One_filter_over_batches_of_any_sizes_one_after_the_other() => AssertCatalogue(1, 64, 65, 10, 300, 2049, 2048, 0, 7);
+
+    private static void AssertCatalogue(params int[] counts)
     {
         var conditions = Catalogue.Conditions().ToList();
         var filter = new BatchFilter(Sample.Table, [.. conditions.Select(c => c.Condition)]);
-        var batch = SampleBatch.Of(Enumerable.Range(0, count).Select(i => Rows[i % Rows.Count]));
-
-        filter.Evaluate(batch);
-
-        for (var c = 0; c < conditions.Count; c++)
+        foreach (var count in counts)
         {
-            var each = Rows.Select(row => Evaluator.Evaluate(conditions[c].Condition.Node, row) is true).ToList();
-            var expected = Enumerable.Range(0, count).Where(i => each[i % Rows.Count]).ToList();
-            Assert.True(filter[c].Error is null, $"{conditions[c].Name}: {filter[c].Error}");
-            Assert.True(expected.SequenceEqual(Found(filter[c])), conditions[c].Name);
-            Assert.Equal(expected.Count, filter[c].Count);
-            Assert.Equal(count, filter[c].Rows);
-            Assert.Equal((count + 63) / 64, filter[c].Words.Length);
+            filter.Evaluate(SampleBatch.Of(Enumerable.Range(0, count).Select(i => Rows[i % Rows.Count])));
+
+            for (var c = 0; c < conditions.Count; c++)
+            {
+                var each = Rows.Select(row => Evaluator.Evaluate(conditions[c].Condition.Node, row) is true).ToList();
+                var expected = Enumerable.Range(0, count).Where(i => each[i % Rows.Count]).ToList();
+                Assert.True(filter[c].Error is null, $"{conditions[c].Name}: {filter[c].Error}");
+                Assert.True(expected.SequenceEqual(Found(filter[c])), $"{conditions[c].Name}, {count} rows");
+                Assert.Equal(expected.Count, filter[c].Count);
+                Assert.Equal(count, filter[c].Rows);
+                Assert.Equal((count + 63) / 64, filter[c].Words.Length);
+            }
         }
     }
 
