@@ -22,7 +22,7 @@ internal static class Annotations
         if (facts.Range is { } range)
             writer.Line($"[ValueRange({CSharpText.Literal(range.Min)}, {CSharpText.Literal(range.Max)})]");
         FormerNames(writer, table.Catalog?.Evolution.Renames.Where(r => r.Column == column.Name).SelectMany(r => r.FormerNames) ?? []);
-        Deprecate(writer, column.Deprecation, table.Columns.FirstOrDefault(c => c.Name == column.Deprecation?.Replacement)?.PropertyName);
+        Deprecate(writer, column.Deprecation, ColumnIndex.Of(table).Find(column.Deprecation?.Replacement)?.PropertyName);
     }
 
     /// <summary>The attributes of the text beside an enum: those that say to leave the column.</summary>
@@ -32,7 +32,7 @@ internal static class Annotations
     public static void OfFeature(CodeWriter writer, CatalogDefinition catalog, FeatureDefinition feature)
     {
         FormerNames(writer, feature.FormerNames);
-        Deprecate(writer, feature.Deprecation, catalog.Features.FirstOrDefault(f => f.Name == feature.Deprecation?.Replacement)?.PropertyName);
+        Deprecate(writer, feature.Deprecation, feature.Deprecation is null ? null : catalog.Features.FirstOrDefault(f => f.Name == feature.Deprecation.Replacement)?.PropertyName);
     }
 
     /// <summary>The attributes of a group.</summary>
@@ -44,7 +44,7 @@ internal static class Annotations
 
     /// <summary>The attributes of a member of the enum of features, which has no former names.</summary>
     public static void OfFeatureName(CodeWriter writer, CatalogDefinition catalog, FeatureDefinition feature) =>
-        Deprecate(writer, feature.Deprecation, catalog.Features.FirstOrDefault(f => f.Name == feature.Deprecation?.Replacement)?.PropertyName);
+        Deprecate(writer, feature.Deprecation, feature.Deprecation is null ? null : catalog.Features.FirstOrDefault(f => f.Name == feature.Deprecation.Replacement)?.PropertyName);
 
     private static void FormerNames(CodeWriter writer, IEnumerable<string> names)
     {

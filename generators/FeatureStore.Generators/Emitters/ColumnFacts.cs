@@ -33,9 +33,10 @@ internal sealed record ColumnFacts(string? Category = null, bool IsAggregate = f
                 return new(category.Name);
         }
 
-        if (catalog.Features.FirstOrDefault(f => Is(f.QualityColumn)) is { } scored)
+        var index = ColumnIndex.Of(table);
+        if (index.ScoredBy(name) is { } scored)
             return new(scored.Category, Range: (0, BestQuality));
-        if (catalog.Features.FirstOrDefault(f => Is(f.SourceColumn)) is { } sourced)
+        if (index.SourcedBy(name) is { } sourced)
             return new(sourced.Category);
         if (catalog.HasFeatures && catalog.Features.All(f => Is(f.ValueColumn) && f.ValueElement == f.Index))
             return new(HoldsFeatures: true);

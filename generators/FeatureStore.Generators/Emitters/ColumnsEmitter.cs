@@ -224,6 +224,5 @@ internal static class ColumnsEmitter
 
     private static string Property(TableDefinition table, string column) => CSharpText.Identifier(Find(table, column).PropertyName);
 
-    private static ColumnDefinition Find(TableDefinition table, string column) =>
-        table.Columns.First(c => string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase));
+    private static ColumnDefinition Find(TableDefinition table, string column) => ColumnIndex.Of(table).Find(column)!;
 }

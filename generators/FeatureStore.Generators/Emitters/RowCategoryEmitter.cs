@@ -87,7 +87,7 @@ internal static class RowCategoryEmitter
     {
         foreach (var (name, column) in new[] { ("QualityPct", category.QualityPct), ("DefaultCount", category.DefaultCount), ("Tier", category.Tier) })
         {
-            if (column is not null && table.Columns.FirstOrDefault(c => string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase)) is { } found)
+            if (ColumnIndex.Of(table).Find(column) is { } found)
                 yield return (name, found);
         }
     }

@@ -137,6 +137,5 @@ internal static class RowFeatureEmitter
 
     private static string PropertyName(TableDefinition table, string column) => Find(table, column).PropertyName;
 
-    private static ColumnDefinition Find(TableDefinition table, string column) =>
-        table.Columns.First(c => string.Equals(c.Name, column, StringComparison.OrdinalIgnoreCase));
+    private static ColumnDefinition Find(TableDefinition table, string column) => ColumnIndex.Of(table).Find(column)!;
 }
