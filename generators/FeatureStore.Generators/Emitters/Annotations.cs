@@ -32,7 +32,7 @@ internal static class Annotations
     public static void OfFeature(CodeWriter writer, CatalogDefinition catalog, FeatureDefinition feature)
     {
         FormerNames(writer, feature.FormerNames);
-        Deprecate(writer, feature.Deprecation, feature.Deprecation is null ? null : catalog.Features.FirstOrDefault(f => f.Name == feature.Deprecation.Replacement)?.PropertyName);
+        OfFeatureName(writer, catalog, feature);
     }
 
     /// <summary>The attributes of a group.</summary>
