@@ -7,6 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace FeatureStore.Benchmarks;
 
 /// <summary>What the three tables of schema/ add to the build of a project: the generator's run, and the compiler's work on what it emits, down to the assembly.</summary>
+// The compiler's server, which an editor and a build keep from build to build, has its own code compiled; this process shall have it too.
+[WarmupCount(12)]
 [MemoryDiagnoser]
 public class CompilationBenchmarks
 {

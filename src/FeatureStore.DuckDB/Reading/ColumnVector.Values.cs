@@ -11,6 +11,10 @@ internal sealed unsafe partial class ColumnVector
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
     private const int EpochDay = 719162;
 
+    // Of a DateTime, counted from 1970.
+    private const long FirstMicrosecond = -EpochDay * (TimeSpan.TicksPerDay / TicksPerMicrosecond);
+    private const long LastMicrosecond = ((3652059L - EpochDay) * (TimeSpan.TicksPerDay / TicksPerMicrosecond)) - 1;
+
     private TextCache? _cache;
     private TextListCache? _lists;
     private EnumText? _codesOf;
@@ -96,14 +100,18 @@ internal sealed unsafe partial class ColumnVector
         Require(row);
         if (Type != DuckDBType.Decimal)
             return (decimal)Integer(row, "a NUMERIC");
+        if (_storage != DuckDBType.HugeInt)
+            return Scaled(_storage switch
+            {
+                DuckDBType.SmallInt => ((short*)_data)[row],
+                DuckDBType.Integer => ((int*)_data)[row],
+                _ => ((long*)_data)[row],
+            });
         var number = Integer(row, "a NUMERIC");
         var scale = _scale;
         // A column that declares no digits has nine after the point, whatever a value needs.
-        if (_storage == DuckDBType.HugeInt)
-        {
-            for (; scale > 0 && number % 10 == 0; scale--)
-                number /= 10;
-        }
+        for (; scale > 0 && number % 10 == 0; scale--)
+            number /= 10;
 
         // A decimal has 28 digits after the point, and 96 bits: what DuckDB holds beyond is cut off.
         for (; scale > 28 || (scale > 0 && Int128.Abs(number) >> 96 != 0); scale--)
@@ -142,6 +150,8 @@ internal sealed unsafe partial class ColumnVector
     public DateTime Instant(int row)
     {
         Require(row);
+        if (Type is DuckDBType.Timestamp or DuckDBType.TimestampTz && ((long*)_data)[row] is >= FirstMicrosecond and <= LastMicrosecond and var microseconds)
+            return new(DateTime.UnixEpoch.Ticks + (microseconds * TicksPerMicrosecond), DateTimeKind.Utc);
         var value = (Int128)(Type == DuckDBType.Date ? ((int*)_data)[row] : ((long*)_data)[row]);
         var ticks = DateTime.UnixEpoch.Ticks + (Type switch
         {
@@ -267,6 +277,13 @@ internal sealed unsafe partial class ColumnVector
         DuckDBType.HugeInt => ((Int128*)_data)[row],
         _ => throw Mismatch(wanted),
     };
+
+    // The number of a DECIMAL of up to 18 digits.
+    private decimal Scaled(long number)
+    {
+        var magnitude = number < 0 ? (ulong)-number : (ulong)number;
+        return new((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, number < 0, _scale);
+    }
 
     private void Require(int row)
     {

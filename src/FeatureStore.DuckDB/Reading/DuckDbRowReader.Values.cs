@@ -78,9 +78,6 @@ internal sealed partial class DuckDbRowReader
         return column.IsNull(row) ? [] : column.List<T>(row);
     }
 
-    /// <inheritdoc/>
-    public int GetEnumCode(int ordinal, EnumText texts) => Column(ordinal).EnumCode(Row, texts);
-
     /// <summary>A value as its CLR type: a nested reader for a STRUCT, a list for a LIST.</summary>
     public override object GetValue(int ordinal)
     {

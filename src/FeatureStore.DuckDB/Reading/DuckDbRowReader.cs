@@ -10,7 +10,7 @@ namespace FeatureStore.DuckDB;
 /// not of the type asked for is told with its column.
 /// </summary>
 #pragma warning disable CA1010 // Readers of ADO.NET enumerate untyped.
-internal sealed partial class DuckDbRowReader : DbDataReader, IListReader, IEnumReader
+internal sealed partial class DuckDbRowReader : NullableReader, IListReader
 #pragma warning restore CA1010
 {
     private readonly ColumnVector[] _columns;

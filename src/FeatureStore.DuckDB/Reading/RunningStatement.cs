@@ -9,6 +9,8 @@ internal sealed class RunningStatement : IDisposable
     private readonly DuckDBConnection _connection;
     private DuckDBPreparedStatement? _prepared;
     private DuckDBDataChunk? _chunk;
+    private ChunkAhead? _ahead;
+    private int _chunks;
     private DuckDBResult _result;
     private bool _hasResult;
 
@@ -47,7 +49,7 @@ internal sealed class RunningStatement : IDisposable
         _chunk = null;
         if (!_hasResult)
             return 0;
-        var chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
+        var chunk = Fetch();
         if (chunk.IsInvalid)
         {
             chunk.Dispose();
@@ -56,6 +58,9 @@ internal sealed class RunningStatement : IDisposable
         }
 
         _chunk = chunk;
+        // A result of one chunk, which most are, is not worth a second thread.
+        if (++_chunks > 1)
+            _ahead = ChunkAhead.Start(_result);
         var rows = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
         if (rows > 0)
         {
@@ -93,6 +98,14 @@ internal sealed class RunningStatement : IDisposable
 
     public void Dispose()
     {
+        if (_ahead is not null)
+        {
+            // Nobody waits for rows that nobody wants.
+            _connection.NativeConnection.Interrupt();
+            _ahead.Dispose();
+            _ahead = null;
+        }
+
         _chunk?.Dispose();
         _chunk = null;
         if (_hasResult)
@@ -127,6 +140,15 @@ internal sealed class RunningStatement : IDisposable
             using var type = NativeMethods.Query.DuckDBColumnLogicalType(ref _result, i);
             Columns[i] = ColumnVector.Of(NativeMethods.Query.DuckDBColumnName(ref _result, i), type);
         }
+    }
+
+    private DuckDBDataChunk Fetch()
+    {
+        if (_ahead is null)
+            return NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
+        using var ahead = _ahead;
+        _ahead = null;
+        return ahead.Take();
     }
 
     private void ThrowResultError()

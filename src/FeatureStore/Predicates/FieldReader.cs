@@ -17,7 +17,11 @@ public static class FieldReaders
 
     /// <summary>An enum column; null for null, Unknown for a text that the catalog does not know.</summary>
     public static TEnum? Enum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts)
-        where TEnum : struct, Enum => IsNull(reader, ordinal) ? null : RequiredEnum(reader, ordinal, texts);
+        where TEnum : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        return CodeOrNull(reader, ordinal, texts) is { } code ? texts.ValueOf(code) : null;
+    }
 
     /// <summary>Reads text of a REQUIRED column into an enum.</summary>
     public static FieldReader<TEnum> RequiredEnum<TEnum>(EnumText<TEnum> texts)
@@ -33,7 +37,15 @@ public static class FieldReaders
 
     /// <summary>An enum column of a record; a text that the catalog does not know becomes Unknown, and is kept under the ordinal of its column.</summary>
     public static TEnum? Enum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts, int column, ref UnknownTexts? unknown)
-        where TEnum : struct, Enum => IsNull(reader, ordinal) ? null : RequiredEnum(reader, ordinal, texts, column, ref unknown);
+        where TEnum : struct, Enum
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        if (CodeOrNull(reader, ordinal, texts) is not { } code)
+            return null;
+        if (code == 0)
+            unknown = UnknownTexts.Set(unknown, column, reader.GetString(ordinal));
+        return texts.ValueOf(code);
+    }
 
     /// <summary>A REQUIRED enum column of a record; a text that the catalog does not know becomes Unknown, and is kept under the ordinal of its column.</summary>
     public static TEnum RequiredEnum<TEnum>(DbDataReader reader, int ordinal, EnumText<TEnum> texts, int column, ref UnknownTexts? unknown)
@@ -49,22 +61,28 @@ public static class FieldReaders
     }
 
     /// <summary>Text; null for null.</summary>
-    public static string? Text(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetString(ordinal);
+    public static string? Text(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.TextOrNull(ordinal) : reader.IsDBNull(ordinal) ? null : reader.GetString(ordinal);
 
     /// <summary>INT64; null for null.</summary>
-    public static long? Int64(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetInt64(ordinal);
+    public static long? Int64(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.Int64OrNull(ordinal) : reader.IsDBNull(ordinal) ? null : reader.GetInt64(ordinal);
 
     /// <summary>FLOAT64; null for null.</summary>
-    public static double? Float64(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetDouble(ordinal);
+    public static double? Float64(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.Float64OrNull(ordinal) : reader.IsDBNull(ordinal) ? null : reader.GetDouble(ordinal);
 
     /// <summary>NUMERIC; null for null.</summary>
-    public static decimal? Numeric(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetDecimal(ordinal);
+    public static decimal? Numeric(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.NumericOrNull(ordinal) : reader.IsDBNull(ordinal) ? null : reader.GetDecimal(ordinal);
 
     /// <summary>BOOL; null for null.</summary>
-    public static bool? Bool(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : reader.GetBoolean(ordinal);
+    public static bool? Bool(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.BoolOrNull(ordinal) : reader.IsDBNull(ordinal) ? null : reader.GetBoolean(ordinal);
 
     /// <summary>DATE; null for null.</summary>
-    public static DateOnly? Date(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredDate(reader, ordinal);
+    public static DateOnly? Date(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null : reader is NullableReader nullable ? nullable.DateOrNull(ordinal) : reader.IsDBNull(ordinal) ? null : RequiredDate(reader, ordinal);
 
     /// <summary>Text of a REQUIRED column.</summary>
     public static string RequiredText(DbDataReader reader, int ordinal) => ordinal < 0 ? "" : reader.GetString(ordinal);
@@ -91,14 +109,16 @@ public static class FieldReaders
     public static DateOnly RequiredDate(DbDataReader reader, int ordinal) => ordinal < 0 ? default : reader.GetFieldValue<DateOnly>(ordinal);
 
     /// <summary>TIMESTAMP, with offset zero; null for null.</summary>
-    public static DateTimeOffset? Timestamp(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredTimestamp(reader, ordinal);
+    public static DateTimeOffset? Timestamp(DbDataReader reader, int ordinal) =>
+        InstantOrNull(reader, ordinal) is { } instant ? new(System.DateTime.SpecifyKind(instant, DateTimeKind.Utc)) : null;
 
     /// <summary>TIMESTAMP of a REQUIRED column, with offset zero.</summary>
     public static DateTimeOffset RequiredTimestamp(DbDataReader reader, int ordinal) =>
         ordinal < 0 ? default : new(System.DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc));
 
     /// <summary>DATETIME; null for null.</summary>
-    public static DateTime? DateTime(DbDataReader reader, int ordinal) => IsNull(reader, ordinal) ? null : RequiredDateTime(reader, ordinal);
+    public static DateTime? DateTime(DbDataReader reader, int ordinal) =>
+        InstantOrNull(reader, ordinal) is { } instant ? System.DateTime.SpecifyKind(instant, DateTimeKind.Unspecified) : null;
 
     /// <summary>DATETIME of a REQUIRED column.</summary>
     public static DateTime RequiredDateTime(DbDataReader reader, int ordinal) =>
@@ -142,8 +162,18 @@ public static class FieldReaders
 
     internal static FieldReader<T> For<T>() => Default<T>.Reader;
 
-    private static int Code(DbDataReader reader, int ordinal, EnumText texts) =>
-        reader is IEnumReader codes ? codes.GetEnumCode(ordinal, texts) : texts.CodeOf(reader.GetString(ordinal));
+    private static int? CodeOrNull(DbDataReader reader, int ordinal, EnumText texts) =>
+        ordinal < 0 ? null
+        : reader is NullableReader nullable ? nullable.EnumCodeOrNull(ordinal, texts)
+        : reader.IsDBNull(ordinal) ? null : texts.CodeOf(reader.GetString(ordinal));
+
+    // GetString tells that a REQUIRED column is null.
+    private static int Code(DbDataReader reader, int ordinal, EnumText texts) => CodeOrNull(reader, ordinal, texts) ?? texts.CodeOf(reader.GetString(ordinal));
+
+    private static DateTime? InstantOrNull(DbDataReader reader, int ordinal) =>
+        ordinal < 0 ? null
+        : reader is NullableReader nullable ? nullable.InstantOrNull(ordinal)
+        : reader.IsDBNull(ordinal) ? null : reader.GetDateTime(ordinal);
 
     private static bool IsNull(DbDataReader reader, int ordinal) => ordinal < 0 || reader.IsDBNull(ordinal);
 
