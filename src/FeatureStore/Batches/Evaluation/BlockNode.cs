@@ -98,7 +98,7 @@ internal abstract class Values<T>(Frame frame, bool fails, params BlockNode[] op
     /// <summary>A value for each row, and on to the end of the last word; of a null row it means nothing.</summary>
     public ReadOnlySpan<T> Items => (_other ?? Own).AsSpan(_start, Frame.Words * Frame.BitsPerWord);
 
-    /// <summary>Memory for the values of a block; what is in it of the block before may be lost.</summary>
+    /// <summary>Memory for the values of a block; what is in it of the block before may be lost. To be taken once for a block, as each time is a comparison.</summary>
     protected T[] Own => _own is { } own && own.Length >= Frame.Capacity ? own : _own = new T[Frame.Capacity];
 
     /// <summary>Takes values from where they are.</summary>

@@ -99,8 +99,9 @@ internal sealed class LongColumn(Place place, EnumText? texts) : ColumnValues<lo
 
     private void ReadTexts(BatchTexts column, int start, ReadOnlySpan<int> numbers)
     {
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
-            Own[row] = IsValid(row) ? texts!.CodeOf(_cache!.Text(column.BytesOf(numbers.IsEmpty ? start + row : numbers[row]))) : 0;
+            own[row] = IsValid(row) ? texts!.CodeOf(_cache!.Text(column.BytesOf(numbers.IsEmpty ? start + row : numbers[row]))) : 0;
     }
 
     private readonly struct Form : IForm<long, long>, IForm<bool, long>, IForm<DateOnly, long>, IForm<byte, long>

@@ -95,10 +95,11 @@ internal sealed class OuterValues<T>(Frame frame, Values<T> outer) : Values<T>(f
         outer.Update();
         AllValid = outer.AllValid;
         var items = outer.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
             var parent = Frame.Parents[row];
-            Own[row] = items[parent];
+            own[row] = items[parent];
             if (!AllValid)
                 SetValid(row, outer.IsValid(parent));
             if (outer.Failed is { } failed && (failed[parent / Frame.BitsPerWord] >> parent & 1) != 0)
@@ -119,9 +120,10 @@ internal sealed class MappedValues<TFrom, T>(Values<TFrom> operand, bool fails, 
     {
         ValidWhere(operand);
         var items = operand.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
-            if (operand.IsValid(row) && !function(items[row], out Own[row]))
+            if (operand.IsValid(row) && !function(items[row], out own[row]))
                 FailRow(row);
         }
     }
@@ -139,9 +141,10 @@ internal sealed class CombinedValues<T>(Values<T> left, Values<T> right, bool fa
         ValidWhere(left, right);
         var a = left.Items;
         var b = right.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
-            if (IsValid(row) && !function(a[row], b[row], out Own[row]))
+            if (IsValid(row) && !function(a[row], b[row], out own[row]))
                 FailRow(row);
         }
     }
@@ -153,7 +156,8 @@ internal sealed class ListCounts(ListValues lists) : Values<long>(lists.Frame, f
     protected override void Evaluate()
     {
         AllValid = true;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
-            Own[row] = lists.Counts[row];
+            own[row] = lists.Counts[row];
     }
 }

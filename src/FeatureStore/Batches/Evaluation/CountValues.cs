@@ -25,12 +25,13 @@ internal sealed class CountValues(Bits[] conditions, long plus) : Values<long>(c
         if (_isExpanded)
             return;
         _isExpanded = true;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
             var count = 0L;
             for (var digit = 0; digit < Digits.Length; digit++)
                 count |= (long)(Digits[digit][row / Frame.BitsPerWord] >> row & 1) << digit;
-            Own[row] = plus + count;
+            own[row] = plus + count;
         }
     }
 

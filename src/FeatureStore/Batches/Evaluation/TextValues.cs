@@ -40,6 +40,7 @@ internal sealed class ConcatenatedTexts(Frame frame, Values<Utf8>[] texts) : Tex
     protected override void Make()
     {
         AllValid = true;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
             var length = 0;
@@ -54,7 +55,7 @@ internal sealed class ConcatenatedTexts(Frame frame, Values<Utf8>[] texts) : Tex
                 room = room[text.Items[row].Span.Length..];
             }
 
-            Own[row] = Take(length);
+            own[row] = Take(length);
         }
     }
 }
@@ -68,10 +69,12 @@ internal sealed class CasedTexts(Values<Utf8> operand, bool isUpper) : TextValue
     protected override void Make()
     {
         ValidWhere(operand);
+        var items = operand.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
             if (IsValid(row))
-                Own[row] = Cased(operand.Items[row].Span);
+                own[row] = Cased(items[row].Span);
         }
     }
 
@@ -101,11 +104,13 @@ internal sealed class WrittenTexts(Values<long> operand, DataType type) : TextVa
     protected override void Make()
     {
         ValidWhere(operand);
+        var items = operand.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
             if (!IsValid(row))
                 continue;
-            var value = operand.Items[row];
+            var value = items[row];
             var room = Room(LongestText);
             int length;
             if (type == DataType.Date)
@@ -114,7 +119,7 @@ internal sealed class WrittenTexts(Values<long> operand, DataType type) : TextVa
                 (value != 0 ? "true"u8 : "false"u8).CopyTo(room[..(length = value != 0 ? 4 : 5)]);
             else
                 value.TryFormat(room, out length, provider: System.Globalization.CultureInfo.InvariantCulture);
-            Own[row] = Take(length);
+            own[row] = Take(length);
         }
     }
 }
@@ -129,10 +134,12 @@ internal sealed class JsonTexts(Values<Utf8> operand, string key) : TextValues(o
     protected override void Make()
     {
         AllValid = false;
+        var items = operand.Items;
+        var own = Own;
         for (var row = 0; row < Frame.Count; row++)
         {
-            var value = operand.IsValid(row) ? Scalar(operand.Items[row].Span) : null;
-            Own[row] = value ?? default;
+            var value = operand.IsValid(row) ? Scalar(items[row].Span) : null;
+            own[row] = value ?? default;
             SetValid(row, value is not null);
         }
     }
