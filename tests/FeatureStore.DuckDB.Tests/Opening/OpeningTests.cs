@@ -32,6 +32,27 @@ public sealed class OpeningTests : IDisposable
         Assert.Contains("read-only", error.Message);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 3)]
+    public async Task The_columns_of_a_table_are_looked_up_once_where_nobody_can_change_them(bool isReadOnly, int lookups)
+    {
+        var path = _folder.Path("features.duckdb");
+        await using (var made = DuckDbFeatureStore.Open(path))
+        {
+            await made.CreateTableAsync(MlFeatureStoreV2.Table);
+            // A table that differs is compared for each query.
+            Run(made, "ALTER TABLE ml_feature_store_v2 ALTER matchup_quality_pct TYPE VARCHAR");
+        }
+
+        await using var store = isReadOnly ? DuckDbFeatureStore.OpenReadOnly(path) : DuckDbFeatureStore.Open(path);
+        Run(store, "CALL enable_logging('QueryLog')");
+        for (var i = 0; i < 3; i++)
+            Assert.Empty(await store.ToListAsync(MlFeatureStoreV2.On(new(2026, 2, 2)).Select(c => (c.PlayerLookup, c.GameId))));
+
+        Assert.Equal((long)lookups, Run(store, "SELECT count(*) FROM duckdb_logs_parsed('QueryLog') WHERE contains(message, 'FROM duckdb_columns()') AND NOT contains(message, 'duckdb_logs')"));
+    }
+
     [Fact]
     public void A_file_that_another_process_has_open_says_so()
     {
@@ -46,6 +67,13 @@ public sealed class OpeningTests : IDisposable
 
         Assert.Contains($"{path} is open in another process (process {Environment.ProcessId}); close it there, or open it read-only in both.", error);
         Assert.Equal(3, process.ExitCode);
+    }
+
+    private static object? Run(DuckDbFeatureStore store, string sql)
+    {
+        using var command = store.Connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     private static void Message(Func<object> open, string message) => Assert.Contains(message, Assert.ThrowsAny<FeatureStoreException>(open).Message);
