@@ -8,6 +8,7 @@ public sealed class SqlAndTablesTests
     [InlineData("tables.txt", "tables")]
     [InlineData("tables.json", "tables", "--format", "json")]
     [InlineData("help.txt", "--help")]
+    [InlineData("help-check.txt", "check", "--help")]
     public void They_print_as_agreed(string snapshot, params string[] arguments)
     {
         var run = FeatureStoreTool.Run(arguments);

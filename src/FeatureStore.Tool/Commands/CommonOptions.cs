@@ -69,9 +69,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<OutputFormat> Format() => OneOf("--format", "FORMAT", "How to print", "format", OutputFormat.Table);
+    public static Option<OutputFormat> Format() => OneOf<OutputFormat>("--format", "FORMAT", "How to print", "format");
 
-    public static Option<FailOn> FailOn() => OneOf("--fail-on", "LEVEL", "From when on to fail", "level to fail on", Output.FailOn.Error);
+    public static Option<FailOn> FailOn() => OneOf<FailOn>("--fail-on", "LEVEL", "From when on to fail", "level to fail on");
 
     public static DateOnly? ParseDay(ArgumentResult result)
     {
@@ -82,24 +82,23 @@ internal static class CommonOptions
         return null;
     }
 
-    // The names of an enum as a closed list of words.
-    private static Option<T> OneOf<T>(string name, string helpName, string description, string what, T byDefault)
+    // The names of an enum as a closed list of words, the first by default. Help would print a default as the enum spells it, so it is told here.
+    private static Option<T> OneOf<T>(string name, string helpName, string description, string what)
         where T : struct, Enum
     {
         var names = Enum.GetNames<T>().Select(n => n.ToLowerInvariant()).ToArray();
         var choice = $"{string.Join(", ", names[..^1])} or {names[^1]}";
         return new(name)
         {
-            Description = $"{description}: {choice}.",
+            Description = $"{description}: {choice}. [default: {names[0]}]",
             HelpName = helpName,
-            DefaultValueFactory = _ => byDefault,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;
                 if (names.Contains(text, StringComparer.OrdinalIgnoreCase))
                     return Enum.Parse<T>(text, ignoreCase: true);
                 result.AddError($"'{text}' is no {what}; choose {choice}.");
-                return byDefault;
+                return default;
             },
         };
     }
