@@ -49,7 +49,7 @@ internal static class CheckCompiler
 
         code.Append('}');
         var compilation = CSharpCompilation.Create(
-            "RandomChecks", [CSharpSyntaxTree.ParseText(code.ToString(), Options)], References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "RandomChecks", [CSharpSyntaxTree.ParseText(code.ToString(), Options)], References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Annotations));
         CSharpGeneratorDriver.Create([new FeatureStoreGenerator().AsSourceGenerator()], parseOptions: Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var reports);
 
