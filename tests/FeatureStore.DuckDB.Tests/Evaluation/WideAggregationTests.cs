@@ -107,16 +107,28 @@ public sealed class WideAggregationTests(SampleStore sample) : IClassFixture<Sam
         if (!wide.TryEvaluate(rows.Fill, out var actual))
             return false;
 
-        await using var answer = await store.ExecuteReaderAsync(query.ToSql(store.Dialect));
-        Assert.True(await answer.ReadAsync());
-        var expected = query.Read(answer.Reader);
+        // DuckDB works out what aggregates share for all rows, also for those that no value is asked of: it may overflow where C# does not.
+        IReadOnlyList<object?> expected;
+        IReadOnlyList<string> names;
+        try
+        {
+            await using var answer = await store.ExecuteReaderAsync(query.ToSql(store.Dialect));
+            Assert.True(await answer.ReadAsync());
+            expected = query.Read(answer.Reader);
+            names = [.. Enumerable.Range(0, answer.Reader.FieldCount).Select(answer.Reader.GetName)];
+        }
+        catch (FeatureStoreQueryException error) when (error.Message.Contains("Overflow", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         Assert.Equal(expected.Count, actual!.Count);
         for (var i = 0; i < expected.Count; i++)
         {
             if (expected[i] is double number && actual[i] is double found && double.IsFinite(number))
                 Assert.Equal(number, found, Math.Max(1, Math.Abs(number)) * 1e-12);
             else
-                Assert.True(Equals(expected[i], actual[i]), $"{answer.Reader.GetName(i)}: {expected[i] ?? "null"} in SQL, {actual[i] ?? "null"} here");
+                Assert.True(Equals(expected[i], actual[i]), $"{names[i]}: {expected[i] ?? "null"} in SQL, {actual[i] ?? "null"} here");
         }
 
         return true;
