@@ -1,11 +1,12 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using DuckDB.NET.Native;
 
 namespace FeatureStore.DuckDB;
 
 /// <summary>
-/// The chunk after the one that is read, fetched meanwhile on a thread of the pool. Whoever wants it before a thread came to it fetches it
-/// itself, so that a busy pool makes nobody wait.
+/// The chunk after the one that is read, fetched meanwhile on a thread of the pool if it was started. Whoever wants it before a thread came to
+/// it fetches it itself, so that a busy pool makes nobody wait.
 /// </summary>
 internal sealed class ChunkAhead : IThreadPoolWorkItem, IDisposable
 {
@@ -16,7 +17,10 @@ internal sealed class ChunkAhead : IThreadPoolWorkItem, IDisposable
     private DuckDBDataChunk? _chunk;
     private ExceptionDispatchInfo? _error;
 
-    private ChunkAhead(DuckDBResult result) => _result = result;
+    public ChunkAhead(DuckDBResult result) => _result = result;
+
+    /// <summary>How long it took to fetch.</summary>
+    public TimeSpan Time { get; private set; }
 
     /// <summary>Starts to fetch; until the chunk is taken, or this is disposed, nothing else may use the result.</summary>
     public static ChunkAhead Start(DuckDBResult result)
@@ -55,6 +59,7 @@ internal sealed class ChunkAhead : IThreadPoolWorkItem, IDisposable
             if (_isFetched)
                 return;
             _isFetched = true;
+            var started = Stopwatch.GetTimestamp();
             try
             {
                 _chunk = NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
@@ -65,6 +70,8 @@ internal sealed class ChunkAhead : IThreadPoolWorkItem, IDisposable
             {
                 _error = ExceptionDispatchInfo.Capture(error);
             }
+
+            Time = Stopwatch.GetElapsedTime(started);
         }
     }
 }

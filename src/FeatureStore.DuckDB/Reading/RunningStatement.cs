@@ -6,6 +6,9 @@ namespace FeatureStore.DuckDB;
 /// <summary>A statement that runs on a connection of its own, and gives its result chunk by chunk. A chunk lives until the next.</summary>
 internal sealed class RunningStatement : IDisposable
 {
+    // What a chunk must take for another thread to fetch the next: below, the values have gone from one processor's cache to the other's for nothing.
+    private static readonly TimeSpan WorthAnotherThread = TimeSpan.FromMilliseconds(1);
+
     private readonly DuckDBConnection _connection;
     private DuckDBPreparedStatement? _prepared;
     private DuckDBDataChunk? _chunk;
@@ -49,7 +52,7 @@ internal sealed class RunningStatement : IDisposable
         _chunk = null;
         if (!_hasResult)
             return 0;
-        var chunk = Fetch();
+        var (chunk, time) = Fetch();
         if (chunk.IsInvalid)
         {
             chunk.Dispose();
@@ -58,8 +61,8 @@ internal sealed class RunningStatement : IDisposable
         }
 
         _chunk = chunk;
-        // A result of one chunk, which most are, is not worth a second thread.
-        if (++_chunks > 1)
+        // Most results are one chunk.
+        if (++_chunks > 1 && time > WorthAnotherThread)
             _ahead = ChunkAhead.Start(_result);
         var rows = (int)NativeMethods.DataChunks.DuckDBDataChunkGetSize(chunk);
         if (rows > 0)
@@ -142,13 +145,11 @@ internal sealed class RunningStatement : IDisposable
         }
     }
 
-    private DuckDBDataChunk Fetch()
+    private (DuckDBDataChunk Chunk, TimeSpan Time) Fetch()
     {
-        if (_ahead is null)
-            return NativeMethods.StreamingResult.DuckDBStreamFetchChunk(_result);
-        using var ahead = _ahead;
+        using var ahead = _ahead ?? new ChunkAhead(_result);
         _ahead = null;
-        return ahead.Take();
+        return (ahead.Take(), ahead.Time);
     }
 
     private void ThrowResultError()
