@@ -7,6 +7,8 @@ using NbaPredictions;
 namespace FeatureStore.Benchmarks;
 
 /// <summary>The number and enum columns of all rows without rows: copied to batches, beside DuckDB's chunks alone, which are the limit, and beside its own Arrow stream.</summary>
+// So short that with fewer the runtime would still be compiling.
+[WarmupCount(8)]
 [MemoryDiagnoser]
 public class BatchBenchmarks
 {

@@ -7,6 +7,8 @@ using NbaPredictions;
 namespace FeatureStore.Benchmarks;
 
 /// <summary>The features of all rows as training code takes them, as a matrix and as Arrow's record batches, beside the batches that both are made of.</summary>
+// So short that with fewer the runtime would still be compiling.
+[WarmupCount(8)]
 [MemoryDiagnoser]
 public class TrainingDataBenchmarks
 {
