@@ -19,7 +19,7 @@ public sealed class WideTableTests
         static int Size(ConsumerCode.Result result) => result.Generated.GeneratedTrees.Sum(t => t.Length);
     }
 
-    // Of the 10,000 the compiler makes an assembly as well, which takes it a minute.
+    // Not of all 10,000, whose assembly takes the compiler a minute.
     [Fact]
     public void The_rows_of_2_500_columns_are_read() => Assert.Equal("2500 7 2499", Generate(Limit / 4).Run("Consumer", "Read"));
 
