@@ -7,8 +7,8 @@ namespace FeatureStore;
 public sealed class BatchQuery<TBatch>
     where TBatch : Batch
 {
-    /// <summary>Rows of a batch unless said otherwise: some megabytes of all columns of a wide table.</summary>
-    public const int DefaultRows = 8192;
+    /// <summary>Rows of a batch unless said otherwise: so few that dozens of its columns stay in the cache of a processor until they are used.</summary>
+    public const int DefaultRows = 4096;
 
     private readonly Query<ValueList<object?>> _query;
     private readonly Func<TBatch> _create;
