@@ -52,7 +52,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             foreach (var (name, source) in TableEmitter.Emit(table, @namespace))
             {
                 if (!taken.Contains((table.TypeName, name)))
-                    output.AddSource(HintName(table, name), SourceText.From(source, Encoding.UTF8));
+                    output.AddSource(HintName(table, name), source);
             }
         });
         RegisterContracts(context, definitions);
@@ -101,7 +101,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(results.Select(static (result, _) => result.Model).WithTrackingName(Steps.Projections), static (output, model) =>
         {
             if (model is not null)
-                output.AddSource($"{model.Shape.HintName}.g.cs", SourceText.From(ProjectionEmitter.Emit(model), Encoding.UTF8));
+                output.AddSource($"{model.Shape.HintName}.g.cs", ProjectionEmitter.Emit(model));
         });
     }
 
@@ -125,7 +125,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => CheckTranslation.Group(all))
             .WithTrackingName(Steps.CheckClasses);
         context.RegisterSourceOutput(classes, static (output, model) =>
-            output.AddSource($"{model.Class.Type.HintName}.Checks.g.cs", SourceText.From(CheckClassEmitter.Emit(model), Encoding.UTF8)));
+            output.AddSource($"{model.Class.Type.HintName}.Checks.g.cs", CheckClassEmitter.Emit(model)));
     }
 
     /// <summary>Typed queries on the client of Google.Cloud.BigQuery.V2, in projects that reference it.</summary>
@@ -138,7 +138,7 @@ public sealed class FeatureStoreGenerator : IIncrementalGenerator
         {
             var (isReferenced, @namespace) = inputs;
             if (isReferenced)
-                output.AddSource($"{BigQueryClientEmitter.TypeName}.g.cs", SourceText.From(BigQueryClientEmitter.Emit(@namespace), Encoding.UTF8));
+                output.AddSource($"{BigQueryClientEmitter.TypeName}.g.cs", BigQueryClientEmitter.Emit(@namespace));
         });
     }
 

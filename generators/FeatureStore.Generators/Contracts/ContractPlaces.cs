@@ -65,14 +65,15 @@ internal sealed class ContractPlaces
     {
         foreach (var (file, root) in _files)
         {
-            JsonProperty? property = null;
+            JsonProperty? found = null;
             foreach (var step in list.Path.Split('/'))
-                property = (property is null ? root : property.Value).Property(step);
-            if (property is null)
+                found = (found?.Value ?? root).Property(step);
+            if (found is not { } property)
                 continue;
+            var value = property.Value;
             if (list.Key is null)
-                return file.Locate(property.Value.Property(attribute ?? "")?.Value.Span ?? (property.Value.Kind is JsonKind.Object or JsonKind.Array ? property.NameSpan : property.Value.Span));
-            return file.Locate(Item(property.Value, list.Key, name) is { } item ? Span(item, list.Key, attribute) : property.NameSpan);
+                return file.Locate(value.Property(attribute ?? "")?.Value.Span ?? (value.Kind is JsonKind.Object or JsonKind.Array ? property.NameSpan : value.Span));
+            return file.Locate(Item(value, list.Key, name) is { } item ? Span(item, list.Key, attribute) : property.NameSpan);
         }
         return null;
     }

@@ -52,7 +52,7 @@ internal sealed class ColumnReader(FileDiagnostics diagnostics)
         }
         var path = parentPath.Length == 0 ? name : parentPath + "." + name;
         var reader = new JsonObjectReader(field, $"column '{path}'", diagnostics);
-        var nameNode = field.Property("name")!.Value;
+        var nameNode = reader.Get("name")!;
         if (names.TryGetValue(name, out var first))
         {
             diagnostics.Report(Descriptors.DuplicateColumn, nameNode.Span, path, diagnostics.Line(first.Span).ToString(CultureInfo.InvariantCulture), first.Text);

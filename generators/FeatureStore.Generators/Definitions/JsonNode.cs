@@ -47,7 +47,7 @@ internal sealed record JsonNode(
 }
 
 /// <summary>A name and its value inside an object; <see cref="NameSpan"/> includes the quotes.</summary>
-internal sealed record JsonProperty(string Name, TextSpan NameSpan, JsonNode Value);
+internal readonly record struct JsonProperty(string Name, TextSpan NameSpan, JsonNode Value);
 
 /// <summary>Why a text is no JSON, as the rest of a sentence.</summary>
 internal sealed record JsonError(TextSpan Span, string Message);

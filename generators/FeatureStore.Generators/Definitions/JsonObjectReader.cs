@@ -11,7 +11,7 @@ namespace FeatureStore.Generators.Definitions;
 /// <param name="diagnostics">Where defects go.</param>
 internal sealed class JsonObjectReader(JsonNode node, string what, FileDiagnostics diagnostics)
 {
-    private readonly List<string> _known = [];
+    private readonly List<string> _known = new(capacity: 8);
 
     public JsonNode Node => node;
 

@@ -14,7 +14,14 @@ internal sealed class JsonParser
 
     private const string HasComment = "it has a comment, which JSON does not allow";
 
+    // From so many names on, a set finds one faster than comparing it with each.
+    private const int ManyNames = 16;
+
+    // A column has a name, a type, a mode and a description.
+    private const int UsualProperties = 4;
+
     private readonly string _text;
+    private readonly RepeatedTexts _repeated = new();
     private int _position;
     private JsonError? _error;
 
@@ -69,8 +76,8 @@ internal sealed class JsonParser
     private JsonNode? ReadObject(int depth)
     {
         var start = _position++;
-        var properties = ImmutableArray.CreateBuilder<JsonProperty>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var properties = ImmutableArray.CreateBuilder<JsonProperty>(UsualProperties);
+        HashSet<string>? names = null;
         SkipWhitespace();
         if (TryTake('}'))
             return Node(JsonKind.Object, start);
@@ -89,7 +96,7 @@ internal sealed class JsonParser
             var name = ReadString();
             if (name is null)
                 return null;
-            if (!names.Add(name.Text))
+            if (IsTaken(name.Text, properties, ref names))
                 return Fail(name.Span, $"the name {name.Describe()} stands twice in one object");
             SkipWhitespace();
             if (!TryTake(':'))
@@ -100,10 +107,27 @@ internal sealed class JsonParser
             properties.Add(new JsonProperty(name.Text, name.Span, value));
             SkipWhitespace();
             if (TryTake('}'))
-                return Node(JsonKind.Object, start, properties: properties.ToImmutable());
+                return Node(JsonKind.Object, start, properties: properties.Count == properties.Capacity ? properties.MoveToImmutable() : properties.ToImmutable());
             if (!TryTake(','))
                 return Fail(AtEnd ? "it ends inside an object; a '}' is missing" : $"a ',' or '}}' should stand after the value of {name.Describe()}, not {DescribeCurrent()}");
         }
+    }
+
+    private static bool IsTaken(string name, ImmutableArray<JsonProperty>.Builder properties, ref HashSet<string>? names)
+    {
+        if (properties.Count >= ManyNames)
+        {
+            names ??= new(properties.Select(property => property.Name), StringComparer.Ordinal);
+            return !names.Add(name);
+        }
+
+        foreach (var property in properties)
+        {
+            if (property.Name == name)
+                return true;
+        }
+
+        return false;
     }
 
     private JsonNode? ReadArray(int depth)
@@ -133,7 +157,7 @@ internal sealed class JsonParser
     private JsonNode? ReadString()
     {
         var start = _position;
-        var value = JsonStringReader.Read(_text, ref _position, out var error);
+        var value = JsonStringReader.Read(_text, ref _position, _repeated, out var error);
         if (error is not null)
             return Fail(error.Span, error.Message);
         return Node(JsonKind.String, start, value!);

@@ -8,7 +8,7 @@ namespace FeatureStore.Generators.Definitions;
 internal static class JsonStringReader
 {
     /// <summary>Reads from the opening quote and leaves <paramref name="position"/> after the closing one; null with an error.</summary>
-    public static string? Read(string text, ref int position, out JsonError? error)
+    public static string? Read(string text, ref int position, RepeatedTexts repeated, out JsonError? error)
     {
         var opening = position;
         var start = ++position;
@@ -19,7 +19,7 @@ internal static class JsonStringReader
             if (c == '"')
             {
                 var value = unescaped is null
-                    ? text.Substring(start, position - start)
+                    ? repeated.Substring(text, start, position - start)
                     : unescaped.Append(text, start, position - start).ToString();
                 position++;
                 error = FindLoneSurrogate(value) ? new JsonError(TextSpan.FromBounds(opening, position), "a text has half of a surrogate pair") : null;

@@ -101,7 +101,7 @@ internal static class Naming
     private static string? Pascal(string name, Func<char, bool> isSeparator, out string reason)
     {
         // SHOUTED_NAMES carry no words in their case.
-        var source = name.Any(char.IsLower) ? name : name.ToLowerInvariant();
+        var source = HasLower(name) ? name : name.ToLowerInvariant();
         var result = new StringBuilder(name.Length);
         var wordBegins = true;
         foreach (var c in source)
@@ -119,10 +119,22 @@ internal static class Naming
             result.Append(wordBegins ? char.ToUpperInvariant(c) : c);
             wordBegins = false;
         }
-        reason = result.Length == 0 ? "nothing is left of it without its separators"
-            : char.IsDigit(result[0]) ? "an identifier cannot begin with a digit"
-            : !IsIdentifier(result.ToString()) ? "an identifier cannot begin with " + JsonStringReader.Describe(result[0])
+        var identifier = result.ToString();
+        reason = identifier.Length == 0 ? "nothing is left of it without its separators"
+            : char.IsDigit(identifier[0]) ? "an identifier cannot begin with a digit"
+            : !IsIdentifier(identifier) ? "an identifier cannot begin with " + JsonStringReader.Describe(identifier[0])
             : "";
-        return reason.Length == 0 ? result.ToString() : null;
+        return reason.Length == 0 ? identifier : null;
+    }
+
+    private static bool HasLower(string name)
+    {
+        foreach (var c in name)
+        {
+            if (char.IsLower(c))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -1,4 +1,5 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
@@ -8,14 +9,14 @@ internal static class BatchEmitter
     // Members of the base class that a column may be named like.
     private static readonly HashSet<string> s_baseMembers = ["Clear", "Count", "Find", "UnknownTextsOf"];
 
-    public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace)
+    public static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, string @namespace)
     {
         yield return (Naming.BatchTypeName(table.TypeName), EmitBatch(table, @namespace));
         yield return (Naming.BatchRowTypeName(table.TypeName), EmitRow(table, @namespace));
         yield return (Naming.BatchesTypeName(table.TypeName), EmitReading(table, @namespace));
     }
 
-    private static string EmitBatch(TableDefinition table, string @namespace)
+    private static SourceText EmitBatch(TableDefinition table, string @namespace)
     {
         var type = Naming.BatchTypeName(table.TypeName);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
@@ -29,16 +30,15 @@ internal static class BatchEmitter
             var column = table.Columns[i];
             var hides = s_baseMembers.Contains(column.PropertyName) ? "new " : "";
             writer.Line();
-            ColumnMembers.Document(writer, column);
-            Annotations.OfColumn(writer, table, column);
+            ColumnHead.Emit(writer, table, column);
             writer.Line($"public {hides}{BatchColumnText.Type(table, column)} {CSharpText.Identifier(column.PropertyName)} => Column<{BatchColumnText.Type(table, column)}>({i});");
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
-    private static string EmitRow(TableDefinition table, string @namespace)
+    private static SourceText EmitRow(TableDefinition table, string @namespace)
     {
         var (batch, type) = (Naming.BatchTypeName(table.TypeName), Naming.BatchRowTypeName(table.TypeName));
         var writer = CodeWriter.File(@namespace, "System", "System.Collections.Generic", "FeatureStore");
@@ -52,8 +52,7 @@ internal static class BatchEmitter
         {
             var name = CSharpText.Identifier(column.PropertyName);
             writer.Line();
-            ColumnMembers.Document(writer, column);
-            Annotations.OfColumn(writer, table, column);
+            ColumnHead.Emit(writer, table, column);
             writer.Line($"public {BatchColumnText.ValueType(column, Naming.StructTypeName(table.TypeName, column.PropertyName))} {name} => {BatchColumnText.Value(table, column, $"_batch.{name}")};");
             if (!CSharpText.IsEnum(column))
                 continue;
@@ -73,10 +72,10 @@ internal static class BatchEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
-    private static string EmitReading(TableDefinition table, string @namespace)
+    private static SourceText EmitReading(TableDefinition table, string @namespace)
     {
         var (row, batch) = (table.TypeName, Naming.BatchTypeName(table.TypeName));
         var columns = Naming.ColumnsTypeName(row);
@@ -117,6 +116,6 @@ internal static class BatchEmitter
         writer.Line($"public static {Naming.BatchRowTypeName(row)} Row(this {batch} batch, int row) =>");
         writer.Line("    (uint)row < (uint)((Batch)batch).Count ? new(batch, row) : throw new ArgumentOutOfRangeException(nameof(row));");
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 }

@@ -1,14 +1,15 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the view of a STRUCT column in a batch, and of the STRUCTs inside of it.</summary>
 internal static class BatchStructEmitter
 {
-    public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace) =>
+    public static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, string @namespace) =>
         table.Columns.Where(c => c.Type == ColumnType.Struct).SelectMany(c => Emit(table, c, Naming.StructTypeName(table.TypeName, c.PropertyName), @namespace));
 
-    private static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, ColumnDefinition column, string structType, string @namespace)
+    private static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, ColumnDefinition column, string structType, string @namespace)
     {
         var type = Naming.StructViewTypeName(structType);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
@@ -33,6 +34,6 @@ internal static class BatchStructEmitter
         return column.Fields
             .Where(f => f.Type == ColumnType.Struct)
             .SelectMany(f => Emit(table, f, Naming.StructTypeName(structType, f.PropertyName), @namespace))
-            .Prepend((type, writer.ToString()));
+            .Prepend((type, writer.ToSourceText()));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
@@ -15,7 +16,7 @@ internal static class BigQueryClientEmitter
         compilation.GetTypeByMetadataName("Google.Cloud.BigQuery.V2.BigQueryClient") is not null
         && compilation.GetTypeByMetadataName("FeatureStore.RowValuesReader`1") is not null;
 
-    public static string Emit(string @namespace)
+    public static SourceText Emit(string @namespace)
     {
         var writer = CodeWriter.File(
             @namespace,
@@ -33,7 +34,7 @@ internal static class BigQueryClientEmitter
         EmitParameters(writer);
         EmitTypes(writer);
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitQuery(CodeWriter writer)

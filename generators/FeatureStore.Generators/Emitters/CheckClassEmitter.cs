@@ -1,6 +1,7 @@
 using System.Globalization;
 using FeatureStore.Generators.Checks;
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
@@ -16,7 +17,7 @@ internal static class CheckClassEmitter
     /// <summary>The method that makes an object of a check.</summary>
     public static string FactoryName(string method) => method + "Check";
 
-    public static string Emit(CheckClassModel model)
+    public static SourceText Emit(CheckClassModel model)
     {
         var type = model.Class.Type;
         var writer = CodeWriter.File(
@@ -38,7 +39,7 @@ internal static class CheckClassEmitter
         writer.Close();
         foreach (var _ in type.Containers)
             writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitAll(CodeWriter writer, EquatableArray<CheckModel> checks)

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
@@ -44,12 +47,24 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>A line of an interpolated string, whose parts are written without being joined first.</summary>
+    public void Line([InterpolatedStringHandlerArgument("")] LineText text) => _text.Append('\n');
+
+    /// <summary>Lines that another writer made, with their indentation.</summary>
+    public void Lines(string text) => _text.Append(text);
+
     /// <summary>Opens a block after a header line; <see cref="Close"/> ends it.</summary>
     public void Open(string header)
     {
         Line(header);
-        Line("{");
-        _depth++;
+        OpenBlock();
+    }
+
+    /// <summary>Opens a block after a header line of an interpolated string.</summary>
+    public void Open([InterpolatedStringHandlerArgument("")] LineText header)
+    {
+        Line(header);
+        OpenBlock();
     }
 
     public void Close(string suffix = "")
@@ -72,5 +87,43 @@ internal sealed class CodeWriter
     /// <summary>A summary that holds markup of its own.</summary>
     public void SummaryXml(string xml) => Line($"/// <summary>{xml}</summary>");
 
+    /// <summary>All that was written, as a file of the compilation. A large one stays in pieces, as Roslyn keeps large files of its own.</summary>
+    public SourceText ToSourceText()
+    {
+        using var reader = new BuilderReader(_text);
+        return SourceText.From(reader, _text.Length, Encoding.UTF8);
+    }
+
     public override string ToString() => _text.ToString();
+
+    private void OpenBlock()
+    {
+        Line("{");
+        _depth++;
+    }
+
+    /// <summary>What an interpolated string is written by: its parts go to the end of the writer's text.</summary>
+    [InterpolatedStringHandler]
+    public readonly ref struct LineText
+    {
+        private readonly StringBuilder _text;
+
+        public LineText(int literalLength, int formattedCount, CodeWriter writer)
+        {
+            _text = writer._text;
+            if (literalLength + formattedCount > 0)
+                _text.Append(' ', writer._depth * 4);
+        }
+
+        public void AppendLiteral(string text) => _text.Append(text);
+
+        public void AppendFormatted(string? text) => _text.Append(text);
+
+        public void AppendFormatted(char text) => _text.Append(text);
+
+        public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
+
+        public void AppendFormatted<T>(T value)
+            where T : struct, Enum => _text.Append(value.ToString());
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class ColumnIndex
     private readonly Dictionary<string, FeatureDefinition> _scored = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, FeatureDefinition> _sourced = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Dictionary<string, string> _heads = new(StringComparer.Ordinal);
+
     private ColumnIndex(TableDefinition table)
     {
         foreach (var column in table.Columns)
@@ -33,6 +35,18 @@ internal sealed class ColumnIndex
 
     /// <summary>The feature whose source a column holds; null for another column.</summary>
     public FeatureDefinition? SourcedBy(string column) => _sourced.TryGetValue(column, out var feature) ? feature : null;
+
+    /// <summary>What stands above every member that is a column of the table, made if it is asked for the first time.</summary>
+    public string HeadOf(ColumnDefinition column, Func<string> make)
+    {
+        // Runs of the generator may share a table.
+        lock (_heads)
+        {
+            if (!_heads.TryGetValue(column.Name, out var head))
+                _heads.Add(column.Name, head = make());
+            return head;
+        }
+    }
 
     // The first counts.
     private static void Add<T>(Dictionary<string, T> all, string? name, T value)

@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the columns of a table for queries: the names of the record, as expressions.</summary>
 internal static class ColumnsEmitter
 {
-    public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace)
+    public static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, string @namespace)
     {
         yield return (Naming.ColumnsTypeName(table.TypeName), EmitColumns(table, @namespace));
         foreach (var column in table.Columns.Where(IsStruct))
@@ -16,7 +17,7 @@ internal static class ColumnsEmitter
             yield return (CategoryType(table, category), EmitCategory(table, category, @namespace));
     }
 
-    private static string EmitColumns(TableDefinition table, string @namespace)
+    private static SourceText EmitColumns(TableDefinition table, string @namespace)
     {
         var type = Naming.ColumnsTypeName(table.TypeName);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
@@ -29,8 +30,7 @@ internal static class ColumnsEmitter
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var column = table.Columns[i];
-            ColumnMembers.Document(writer, column);
-            Annotations.OfColumn(writer, table, column);
+            ColumnHead.Emit(writer, table, column);
             writer.Line($"public {ColumnType(table, column)} {CSharpText.Identifier(column.PropertyName)} {{ get; }} = new({Arguments(table, column, i)});");
             writer.Line();
         }
@@ -38,7 +38,7 @@ internal static class ColumnsEmitter
         if (table.Catalog is { HasFeatures: true } features)
             EmitFeatures(writer, table, features);
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitConstructor(CodeWriter writer, TableDefinition table, CatalogDefinition catalog, string type)
@@ -100,7 +100,7 @@ internal static class ColumnsEmitter
         writer.Line($"public {feature} Feature({catalog.Enums.Feature} feature) => _features[(int)feature];");
     }
 
-    private static string EmitCategory(TableDefinition table, CategoryDefinition category, string @namespace)
+    private static SourceText EmitCategory(TableDefinition table, CategoryDefinition category, string @namespace)
     {
         var catalog = table.Catalog!;
         var type = CategoryType(table, category);
@@ -123,8 +123,7 @@ internal static class ColumnsEmitter
         foreach (var (name, column) in RowCategoryEmitter.SummaryColumns(table, category))
         {
             writer.Line();
-            ColumnMembers.Document(writer, column);
-            Annotations.OfColumn(writer, table, column);
+            ColumnHead.Emit(writer, table, column);
             writer.Line($"public {ColumnType(table, column)} {name} {{ get; }}");
         }
 
@@ -137,10 +136,10 @@ internal static class ColumnsEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
-    private static string EmitStruct(TableDefinition table, ColumnDefinition column, string @namespace)
+    private static SourceText EmitStruct(TableDefinition table, ColumnDefinition column, string @namespace)
     {
         var record = Naming.StructTypeName(table.TypeName, column.PropertyName);
         var type = StructColumnType(table, column);
@@ -166,7 +165,7 @@ internal static class ColumnsEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     // A field is null where its STRUCT is, whatever its own mode.

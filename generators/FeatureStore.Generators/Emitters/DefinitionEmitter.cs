@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits what is known of a table at run time: its columns, its catalog, and the rules that follow from it.</summary>
 internal static class DefinitionEmitter
 {
-    public static string Emit(TableDefinition table, string @namespace)
+    public static SourceText Emit(TableDefinition table, string @namespace)
     {
         var row = @namespace.Length == 0 ? $"global::{table.TypeName}" : $"global::{@namespace}.{table.TypeName}";
         var writer = CodeWriter.File(@namespace, ["FeatureStore"], [$"assembly: FeatureTable(typeof({row}), {CSharpText.Literal(table.TableId)})"]);
@@ -23,7 +24,7 @@ internal static class DefinitionEmitter
         if (table.Catalog is { HasFeatures: true } rules)
             EmitRules(writer, rules);
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitTable(CodeWriter writer, TableDefinition table)

@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the enums of a catalog, and the exact texts of those that stand in columns.</summary>
 internal static class EnumEmitter
 {
-    public static IEnumerable<(string Name, string Source)> Emit(CatalogDefinition catalog, string @namespace)
+    public static IEnumerable<(string Name, SourceText Source)> Emit(CatalogDefinition catalog, string @namespace)
     {
         var names = catalog.Enums;
         var sources = catalog.Sources.Select(s => (s.MemberName, s.Name, Doc: $"Quality {CSharpText.Literal(s.Weight)}{(s.IsDefault ? "; counts as defaulted" : "")}: '{s.Name}'.")).ToList();
@@ -44,7 +45,7 @@ internal static class EnumEmitter
     /// <summary>The class that holds the texts of an enum.</summary>
     public static string TextClass(string enumName) => Naming.TextsTypeName(enumName);
 
-    private static string Texts(string name, string summary, List<(string Member, string Text, string Doc)> members, string @namespace)
+    private static SourceText Texts(string name, string summary, List<(string Member, string Text, string Doc)> members, string @namespace)
     {
         var writer = CodeWriter.File(@namespace, "FeatureStore");
         writer.Summary(summary);
@@ -60,10 +61,10 @@ internal static class EnumEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
-    private static string Plain(
+    private static SourceText Plain(
         string name, string summary, IEnumerable<(string Member, int Value, string Doc)> members, string @namespace, string[] usings, Action<CodeWriter, int>? annotate = null)
     {
         var writer = CodeWriter.File(@namespace, usings);
@@ -81,10 +82,10 @@ internal static class EnumEmitter
         }
 
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
-    private static string EmitTexts(string name, List<(string Member, string Text, string Doc)> members, string @namespace)
+    private static SourceText EmitTexts(string name, List<(string Member, string Text, string Doc)> members, string @namespace)
     {
         var writer = CodeWriter.File(@namespace, "FeatureStore");
         writer.SummaryXml($"The exact texts of <see cref=\"{name}\"/> in the table.");
@@ -99,6 +100,6 @@ internal static class EnumEmitter
         writer.Summary("The text of a value; null for Unknown, which has none of its own.");
         writer.Line($"public static string? ToText(this {name} value) => Map.ToText(value);");
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 }

@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Projections;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the other part of a projection: which columns it takes, and how it reads them.</summary>
 internal static class ProjectionEmitter
 {
-    public static string Emit(ProjectionModel model)
+    public static SourceText Emit(ProjectionModel model)
     {
         var (shape, self) = (model.Shape, model.Shape.SelfType);
         var contract = $"IProjection<{self}, {model.ColumnsType}>";
@@ -34,7 +35,7 @@ internal static class ProjectionEmitter
         writer.Close();
         foreach (var _ in shape.Containers)
             writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static string Read(ProjectionColumn column, int ordinal)

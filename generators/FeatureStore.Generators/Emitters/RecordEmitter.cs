@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the record of a table's row: its columns, its reader, and the ways into a query.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(TableDefinition table, string @namespace)
+    public static SourceText Emit(TableDefinition table, string @namespace)
     {
         var writer = CodeWriter.File(@namespace, "System", "System.Collections.Generic", "System.Data.Common", "FeatureStore");
         var description = table.Description.Length == 0 ? $"One row of {table.TableId}" : table.Description;
@@ -32,7 +33,7 @@ internal static class RecordEmitter
         EntryPointEmitter.Emit(writer, table);
         EmitRead(writer, table);
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     private static void EmitStatics(CodeWriter writer, TableDefinition table)
@@ -49,8 +50,7 @@ internal static class RecordEmitter
     {
         var type = CSharpText.PropertyType(column, Naming.StructTypeName(table.TypeName, column.PropertyName));
         var name = CSharpText.Identifier(column.PropertyName);
-        ColumnMembers.Document(writer, column);
-        Annotations.OfColumn(writer, table, column);
+        ColumnHead.Emit(writer, table, column);
         var required = column.Mode == ColumnMode.Required ? "required " : "";
         if (CSharpText.IsEnum(column))
         {

@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the struct of a category of a row: its summary columns, its features and its groups.</summary>
 internal static class RowCategoryEmitter
 {
-    public static string Emit(RowView view, CategoryDefinition category, string @namespace)
+    public static SourceText Emit(RowView view, CategoryDefinition category, string @namespace)
     {
         var (table, feature, features) = (view.Table, view.Feature, view.Features);
         var groups = table.Catalog!.Groups.Where(g => g.Category == category.Name).ToList();
@@ -56,7 +57,7 @@ internal static class RowCategoryEmitter
         writer.Summary("Enumerates the features without allocating.");
         writer.Line($"public {features}.Enumerator GetEnumerator() => Features().GetEnumerator();");
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
 
         void Forward(string summary, string declaration, string call)
         {
@@ -70,8 +71,7 @@ internal static class RowCategoryEmitter
     {
         foreach (var (name, column) in SummaryColumns(table, category))
         {
-            ColumnMembers.Document(writer, column);
-            Annotations.OfColumn(writer, table, column);
+            ColumnHead.Emit(writer, table, column);
             writer.Line($"public {CSharpText.PropertyType(column, "")} {name} => _row.{CSharpText.Identifier(column.PropertyName)};");
             writer.Line();
             if (!CSharpText.IsEnum(column))

@@ -1,4 +1,5 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
@@ -53,7 +54,7 @@ internal static class RowFeatureEmitter
     }
 
     /// <summary>The struct of one feature of one row.</summary>
-    public static string Emit(RowView view, string @namespace)
+    public static SourceText Emit(RowView view, string @namespace)
     {
         var (table, type) = (view.Table, view.Feature);
         var catalog = table.Catalog!;
@@ -86,7 +87,7 @@ internal static class RowFeatureEmitter
         writer.SummaryXml("The feature in words, such as \"fatigue_score 40 default\".");
         writer.Line("public override string ToString() => FormattableString.Invariant($\"{Name} {Quality} {SourceText}\");");
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
 
         void Member(string summary, string declaration, string? attribute = null)
         {

@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the struct of several features of a row, and the members that it shares with categories.</summary>
 internal static class RowSetEmitter
 {
-    public static string Emit(RowView view, string @namespace)
+    public static SourceText Emit(RowView view, string @namespace)
     {
         var (feature, type) = (view.Feature, view.Features);
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
@@ -68,7 +69,7 @@ internal static class RowSetEmitter
         writer.Line("public bool MoveNext() => ++_position < _features.Count;");
         writer.Close();
         writer.Close();
-        return writer.ToString();
+        return writer.ToSourceText();
     }
 
     /// <summary>Indices as ranges, such as "5-8, 13, 14".</summary>

@@ -1,14 +1,15 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>Emits the record of a STRUCT column, and of the STRUCTs inside of it.</summary>
 internal static class StructEmitter
 {
-    public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace) =>
+    public static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, string @namespace) =>
         table.Columns.Where(c => c.Type == ColumnType.Struct).SelectMany(c => Emit(c, Naming.StructTypeName(table.TypeName, c.PropertyName), @namespace));
 
-    private static IEnumerable<(string Name, string Source)> Emit(ColumnDefinition column, string typeName, string @namespace)
+    private static IEnumerable<(string Name, SourceText Source)> Emit(ColumnDefinition column, string typeName, string @namespace)
     {
         var writer = CodeWriter.File(@namespace, "System", "FeatureStore");
         writer.Summary($"{CSharpText.Sentence(column.Description.Length == 0 ? $"STRUCT {column.Name}" : column.Description)} The fields of {column.Name}.");
@@ -37,7 +38,7 @@ internal static class StructEmitter
         return column.Fields
             .Where(f => f.Type == ColumnType.Struct)
             .SelectMany(f => Emit(f, Naming.StructTypeName(typeName, f.PropertyName), @namespace))
-            .Prepend((typeName, writer.ToString()));
+            .Prepend((typeName, writer.ToSourceText()));
     }
 
     private static string Read(ColumnDefinition field, string structType)

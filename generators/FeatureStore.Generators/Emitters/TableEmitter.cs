@@ -1,11 +1,12 @@
 using FeatureStore.Generators.Definitions;
+using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Emitters;
 
 /// <summary>All files of one table, each named after the type in it.</summary>
 internal static class TableEmitter
 {
-    public static IEnumerable<(string Name, string Source)> Emit(TableDefinition table, string @namespace)
+    public static IEnumerable<(string Name, SourceText Source)> Emit(TableDefinition table, string @namespace)
     {
         yield return (table.TypeName, RecordEmitter.Emit(table, @namespace));
         yield return (Naming.DefinitionTypeName(table.TypeName), DefinitionEmitter.Emit(table, @namespace));
