@@ -14,22 +14,39 @@ internal enum JsonKind
     Null,
 }
 
-/// <summary>A JSON value that knows its place in the text. <see cref="Text"/> is the value of a string, or a number as written.</summary>
-internal sealed record JsonNode(
-    JsonKind Kind,
-    TextSpan Span,
-    string Text,
-    ImmutableArray<JsonNode> Items,
-    ImmutableArray<JsonProperty> Properties)
+/// <summary>A JSON value that knows its place in the text. It is a view of the tape, made when it is asked for: a wide table has a hundred thousand values.</summary>
+internal sealed class JsonNode(JsonTape tape, int index)
 {
+    private string? _text;
+
+    public JsonKind Kind => tape[index].Kind;
+
+    public TextSpan Span => tape.Span(index);
+
     /// <summary>The first character: where something missing inside of an object or array is reported.</summary>
     public TextSpan Start => new(Span.Start, Math.Min(1, Span.Length));
 
+    /// <summary>The value of a string, or a number as written; empty for anything else.</summary>
+    public string Text => _text ??= tape.Text(index);
+
+    /// <summary>The values of a list; empty for anything else.</summary>
+    public ImmutableArray<JsonNode> Items =>
+        Kind == JsonKind.Array ? tape.Children(index).Select(child => new JsonNode(tape, child)).ToImmutableArray() : ImmutableArray<JsonNode>.Empty;
+
+    /// <summary>The names of an object with their values; empty for anything else.</summary>
+    public ImmutableArray<JsonProperty> Properties =>
+        Kind == JsonKind.Object ? tape.Names(index).Select(Property).ToImmutableArray() : ImmutableArray<JsonProperty>.Empty;
+
     public JsonProperty? Property(string name)
     {
-        foreach (var property in Properties)
-            if (property.Name == name)
-                return property;
+        if (Kind != JsonKind.Object)
+            return null;
+        for (var child = tape.FirstName(index); child >= 0; child = tape.NextName(index, child))
+        {
+            if (tape.IsText(child, name))
+                return Property(child);
+        }
+
         return null;
     }
 
@@ -44,6 +61,8 @@ internal sealed record JsonNode(
         JsonKind.False => "false",
         _ => "null",
     };
+
+    private JsonProperty Property(int name) => new(tape.Text(name), tape.Span(name), new(tape, name + 1));
 }
 
 /// <summary>A name and its value inside an object; <see cref="NameSpan"/> includes the quotes.</summary>

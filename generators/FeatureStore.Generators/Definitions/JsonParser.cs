@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
 
 namespace FeatureStore.Generators.Definitions;
@@ -17,41 +16,36 @@ internal sealed class JsonParser
     // From so many names on, a set finds one faster than comparing it with each.
     private const int ManyNames = 16;
 
-    // A column has a name, a type, a mode and a description.
-    private const int UsualProperties = 4;
-
     private readonly string _text;
-    private readonly RepeatedTexts _repeated = new();
+    private readonly JsonTape _tape;
     private int _position;
     private JsonError? _error;
 
-    private JsonParser(string text) => _text = text;
+    private JsonParser(string text) => (_text, _tape) = (text, new(text));
 
     /// <summary>Exactly one of the two is null.</summary>
     public static (JsonNode? Root, JsonError? Error) Parse(string text)
     {
         var parser = new JsonParser(text);
-        var root = parser.ReadDocument();
-        return parser._error is null ? (root, null) : (null, parser._error);
+        return parser.ReadDocument() ? (new(parser._tape, 0), null) : (null, parser._error);
     }
 
-    private JsonNode? ReadDocument()
+    private bool ReadDocument()
     {
         SkipWhitespace();
         if (AtEnd)
             return Fail("the file is empty");
-        var root = ReadValue(0);
-        if (root is null)
-            return null;
+        if (!ReadValue(0))
+            return false;
         SkipWhitespace();
-        return AtEnd ? root : Fail("there is more after the end of the value");
+        return AtEnd || Fail("there is more after the end of the value");
     }
 
     private bool AtEnd => _position >= _text.Length;
 
     private char Current => _text[_position];
 
-    private JsonNode? ReadValue(int depth)
+    private bool ReadValue(int depth)
     {
         if (depth > MaxDepth)
             return Fail($"it is nested deeper than {MaxDepth} levels");
@@ -73,14 +67,14 @@ internal sealed class JsonParser
         };
     }
 
-    private JsonNode? ReadObject(int depth)
+    private bool ReadObject(int depth)
     {
-        var start = _position++;
-        var properties = ImmutableArray.CreateBuilder<JsonProperty>(UsualProperties);
+        var owner = _tape.Begin(JsonKind.Object, _position++);
+        var count = 0;
         HashSet<string>? names = null;
         SkipWhitespace();
         if (TryTake('}'))
-            return Node(JsonKind.Object, start);
+            return End(owner);
         while (true)
         {
             SkipWhitespace();
@@ -93,79 +87,74 @@ internal sealed class JsonParser
                     '/' => HasComment,
                     _ => $"a name in double quotes should stand here, not {DescribeCurrent()}",
                 });
-            var name = ReadString();
-            if (name is null)
-                return null;
-            if (IsTaken(name.Text, properties, ref names))
-                return Fail(name.Span, $"the name {name.Describe()} stands twice in one object");
+            var name = _tape.Count;
+            if (!ReadString())
+                return false;
+            if (IsTaken(owner, name, ++count, ref names))
+                return Fail(_tape.Span(name), $"the name {Describe(name)} stands twice in one object");
             SkipWhitespace();
             if (!TryTake(':'))
-                return Fail(AtEnd ? "it ends inside an object; a ':' is missing" : $"a ':' should stand after the name {name.Describe()}, not {DescribeCurrent()}");
-            var value = ReadValue(depth + 1);
-            if (value is null)
-                return null;
-            properties.Add(new JsonProperty(name.Text, name.Span, value));
+                return Fail(AtEnd ? "it ends inside an object; a ':' is missing" : $"a ':' should stand after the name {Describe(name)}, not {DescribeCurrent()}");
+            if (!ReadValue(depth + 1))
+                return false;
             SkipWhitespace();
             if (TryTake('}'))
-                return Node(JsonKind.Object, start, properties: properties.Count == properties.Capacity ? properties.MoveToImmutable() : properties.ToImmutable());
+                return End(owner);
             if (!TryTake(','))
-                return Fail(AtEnd ? "it ends inside an object; a '}' is missing" : $"a ',' or '}}' should stand after the value of {name.Describe()}, not {DescribeCurrent()}");
+                return Fail(AtEnd ? "it ends inside an object; a '}' is missing" : $"a ',' or '}}' should stand after the value of {Describe(name)}, not {DescribeCurrent()}");
         }
     }
 
-    private static bool IsTaken(string name, ImmutableArray<JsonProperty>.Builder properties, ref HashSet<string>? names)
+    // The value of each earlier name is ended, and says where the next name is.
+    private bool IsTaken(int owner, int name, int count, ref HashSet<string>? names)
     {
-        if (properties.Count >= ManyNames)
+        if (count > ManyNames && names is not null)
+            return !names.Add(_tape.Text(name));
+        if (count > ManyNames)
+            names = new(StringComparer.Ordinal) { _tape.Text(name) };
+        for (var other = owner + 1; other < name; other = _tape[other + 1].Next)
         {
-            names ??= new(properties.Select(property => property.Name), StringComparer.Ordinal);
-            return !names.Add(name);
-        }
-
-        foreach (var property in properties)
-        {
-            if (property.Name == name)
+            if (_tape.IsSameText(other, name))
                 return true;
+            names?.Add(_tape.Text(other));
         }
 
         return false;
     }
 
-    private JsonNode? ReadArray(int depth)
+    private bool ReadArray(int depth)
     {
-        var start = _position++;
-        var items = ImmutableArray.CreateBuilder<JsonNode>();
+        var owner = _tape.Begin(JsonKind.Array, _position++);
         SkipWhitespace();
         if (TryTake(']'))
-            return Node(JsonKind.Array, start);
+            return End(owner);
         while (true)
         {
             SkipWhitespace();
             if (!AtEnd && Current == ']')
                 return Fail("a comma stands before the closing ']'");
-            var item = ReadValue(depth + 1);
-            if (item is null)
-                return null;
-            items.Add(item);
+            if (!ReadValue(depth + 1))
+                return false;
             SkipWhitespace();
             if (TryTake(']'))
-                return Node(JsonKind.Array, start, items: items.ToImmutable());
+                return End(owner);
             if (!TryTake(','))
                 return Fail(AtEnd ? "it ends inside a list; a ']' is missing" : $"a ',' or ']' should stand here, not {DescribeCurrent()}");
         }
     }
 
-    private JsonNode? ReadString()
+    private bool ReadString()
     {
-        var start = _position;
-        var value = JsonStringReader.Read(_text, ref _position, _repeated, out var error);
-        if (error is not null)
-            return Fail(error.Span, error.Message);
-        return Node(JsonKind.String, start, value!);
+        var node = _tape.Begin(JsonKind.String, _position);
+        if (!JsonStringReader.Skip(_text, ref _position, out var hasEscapes, out var error))
+            return Fail(error!.Span, error.Message);
+        _tape.End(node, _position, hasEscapes);
+        return true;
     }
 
-    private JsonNode? ReadNumber()
+    private bool ReadNumber()
     {
-        var start = _position;
+        var node = _tape.Begin(JsonKind.Number, _position);
         TryTake('-');
         if (AtEnd || !IsDigit(Current))
             return Fail("a digit should stand after '-'");
@@ -182,34 +171,35 @@ internal sealed class JsonParser
             if (!TakeDigits())
                 return Fail("a digit should stand in the exponent");
         }
-        return Node(JsonKind.Number, start, _text.Substring(start, _position - start));
+        return End(node);
     }
 
-    private JsonNode? ReadWord(string word, JsonKind kind)
+    private bool ReadWord(string word, JsonKind kind)
     {
-        var start = _position;
-        if (string.CompareOrdinal(_text, start, word, 0, word.Length) != 0)
+        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
             return Fail($"a value should stand here, not {DescribeCurrent()}");
+        var node = _tape.Begin(kind, _position);
         _position += word.Length;
-        return Node(kind, start);
+        return End(node);
     }
 
-    private JsonNode Node(
-        JsonKind kind,
-        int start,
-        string text = "",
-        ImmutableArray<JsonNode>? items = null,
-        ImmutableArray<JsonProperty>? properties = null) =>
-        new(kind, TextSpan.FromBounds(start, _position), text, items ?? ImmutableArray<JsonNode>.Empty, properties ?? ImmutableArray<JsonProperty>.Empty);
+    private bool End(int node)
+    {
+        _tape.End(node, _position);
+        return true;
+    }
 
-    private JsonNode? Fail(string message) =>
+    private bool Fail(string message) =>
         Fail(new TextSpan(Math.Min(_position, _text.Length), AtEnd ? 0 : 1), message);
 
-    private JsonNode? Fail(TextSpan span, string message)
+    // Always false, to end the reading.
+    private bool Fail(TextSpan span, string message)
     {
         _error = new JsonError(span, message);
-        return null;
+        return false;
     }
+
+    private string Describe(int name) => new JsonNode(_tape, name).Describe();
 
     private string DescribeCurrent() => JsonStringReader.Describe(Current);
 

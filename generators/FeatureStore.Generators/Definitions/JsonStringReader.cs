@@ -7,8 +7,29 @@ namespace FeatureStore.Generators.Definitions;
 /// <summary>A JSON string in double quotes: escapes, and the surrogates that must come in pairs.</summary>
 internal static class JsonStringReader
 {
+    /// <summary>Goes from the opening quote to after the closing one, and makes no string on the way unless there is an escape; false with an error.</summary>
+    public static bool Skip(string text, ref int position, out bool hasEscapes, out JsonError? error)
+    {
+        hasEscapes = false;
+        error = null;
+        for (var i = position + 1; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '"')
+            {
+                position = i + 1;
+                return true;
+            }
+            // What is not plain is left to the one that reads it.
+            if (c < ' ' || c == '\\' || char.IsSurrogate(c))
+                break;
+        }
+        hasEscapes = true;
+        return Read(text, ref position, out error) is not null;
+    }
+
     /// <summary>Reads from the opening quote and leaves <paramref name="position"/> after the closing one; null with an error.</summary>
-    public static string? Read(string text, ref int position, RepeatedTexts repeated, out JsonError? error)
+    public static string? Read(string text, ref int position, out JsonError? error)
     {
         var opening = position;
         var start = ++position;
@@ -19,7 +40,7 @@ internal static class JsonStringReader
             if (c == '"')
             {
                 var value = unescaped is null
-                    ? repeated.Substring(text, start, position - start)
+                    ? text.Substring(start, position - start)
                     : unescaped.Append(text, start, position - start).ToString();
                 position++;
                 error = FindLoneSurrogate(value) ? new JsonError(TextSpan.FromBounds(opening, position), "a text has half of a surrogate pair") : null;
