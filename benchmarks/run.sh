@@ -21,6 +21,9 @@ fi
 
 # Nothing of an earlier run may stand for this one.
 rm -rf "$results/results"
-run --filter '*' --artifacts "$results" | tee "$results/run.log"
+mapfile -t others < <(find "$project" -name '*Benchmarks.cs' ! -name GeneratorBenchmarks.cs ! -name CompilationBenchmarks.cs -printf '*.%f\n' | sed 's/\.cs$/.*/' | sort)
+run --filter "${others[@]}" --artifacts "$results" | tee "$results/run.log"
+# What runs inside of the compiler, with the garbage collector that the compiler chooses.
+DOTNET_gcServer=1 run --filter '*.GeneratorBenchmarks.*' '*.CompilationBenchmarks.*' --artifacts "$results" | tee -a "$results/run.log"
 run scaling
 run report

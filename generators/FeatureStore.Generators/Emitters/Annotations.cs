@@ -21,7 +21,8 @@ internal static class Annotations
         writer.Line($"[TableColumn({string.Join(", ", arguments)})]");
         if (facts.Range is { } range)
             writer.Line($"[ValueRange({CSharpText.Literal(range.Min)}, {CSharpText.Literal(range.Max)})]");
-        FormerNames(writer, table.Catalog?.Evolution.Renames.Where(r => r.Column == column.Name).SelectMany(r => r.FormerNames) ?? []);
+        if (table.Catalog is { Evolution.Renames: { Count: > 0 } renames })
+            FormerNames(writer, renames.Where(r => r.Column == column.Name).SelectMany(r => r.FormerNames));
         Deprecate(writer, column.Deprecation, ColumnIndex.Of(table).Find(column.Deprecation?.Replacement)?.PropertyName);
     }
 

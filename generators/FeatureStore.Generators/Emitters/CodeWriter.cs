@@ -8,7 +8,11 @@ namespace FeatureStore.Generators.Emitters;
 /// <summary>Writes C# with four-space indentation and line feeds, so that output is the same on every system.</summary>
 internal sealed class CodeWriter
 {
-    private readonly StringBuilder _text = new();
+    private const int FirstLength = 256;
+
+    private readonly List<char[]> _full = [];
+    private char[] _piece = new char[FirstLength];
+    private int _used;
     private int _depth;
 
     /// <summary>A file with the header that every emitted file has.</summary>
@@ -43,15 +47,19 @@ internal sealed class CodeWriter
     public void Line(string text = "")
     {
         if (text.Length > 0)
-            _text.Append(' ', _depth * 4).Append(text);
-        _text.Append('\n');
+        {
+            Indentation();
+            Append(text);
+        }
+
+        Append("\n");
     }
 
     /// <summary>A line of an interpolated string, whose parts are written without being joined first.</summary>
-    public void Line([InterpolatedStringHandlerArgument("")] LineText text) => _text.Append('\n');
+    public void Line([InterpolatedStringHandlerArgument("")] LineText text) => Append("\n");
 
     /// <summary>Lines that another writer made, with their indentation.</summary>
-    public void Lines(string text) => _text.Append(text);
+    public void Lines(string text) => Append(text);
 
     /// <summary>Opens a block after a header line; <see cref="Close"/> ends it.</summary>
     public void Open(string header)
@@ -87,14 +95,44 @@ internal sealed class CodeWriter
     /// <summary>A summary that holds markup of its own.</summary>
     public void SummaryXml(string xml) => Line($"/// <summary>{xml}</summary>");
 
-    /// <summary>All that was written, as a file of the compilation. A large one stays in pieces, as Roslyn keeps large files of its own.</summary>
-    public SourceText ToSourceText()
+    /// <summary>All that was written, as a file of the compilation.</summary>
+    public SourceText ToSourceText() =>
+        _full.Count == 0 ? SourceText.From(ToString(), Encoding.UTF8) : new PiecedText([.. _full, _piece], (_full.Count * PiecedText.PieceLength) + _used);
+
+    public override string ToString() => _full.Count == 0 ? new string(_piece, 0, _used) : ToSourceText().ToString();
+
+    private void Append(string text)
     {
-        using var reader = new BuilderReader(_text);
-        return SourceText.From(reader, _text.Length, Encoding.UTF8);
+        var done = 0;
+        while (done < text.Length)
+        {
+            if (_used == _piece.Length)
+                Grow();
+            var count = Math.Min(text.Length - done, _piece.Length - _used);
+            text.CopyTo(done, _piece, _used, count);
+            done += count;
+            _used += count;
+        }
     }
 
-    public override string ToString() => _text.ToString();
+    private void Indentation()
+    {
+        for (var i = 0; i < _depth; i++)
+            Append("    ");
+    }
+
+    private void Grow()
+    {
+        if (_piece.Length < PiecedText.PieceLength)
+        {
+            Array.Resize(ref _piece, _piece.Length * 2);
+            return;
+        }
+
+        _full.Add(_piece);
+        _piece = new char[PiecedText.PieceLength];
+        _used = 0;
+    }
 
     private void OpenBlock()
     {
@@ -106,24 +144,24 @@ internal sealed class CodeWriter
     [InterpolatedStringHandler]
     public readonly ref struct LineText
     {
-        private readonly StringBuilder _text;
+        private readonly CodeWriter _writer;
 
         public LineText(int literalLength, int formattedCount, CodeWriter writer)
         {
-            _text = writer._text;
+            _writer = writer;
             if (literalLength + formattedCount > 0)
-                _text.Append(' ', writer._depth * 4);
+                writer.Indentation();
         }
 
-        public void AppendLiteral(string text) => _text.Append(text);
+        public void AppendLiteral(string text) => _writer.Append(text);
 
-        public void AppendFormatted(string? text) => _text.Append(text);
+        public void AppendFormatted(string? text) => _writer.Append(text ?? "");
 
-        public void AppendFormatted(char text) => _text.Append(text);
+        public void AppendFormatted(char text) => _writer.Append(text.ToString());
 
-        public void AppendFormatted(int number) => _text.Append(number.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(int number) => _writer.Append(number.ToString(CultureInfo.InvariantCulture));
 
         public void AppendFormatted<T>(T value)
-            where T : struct, Enum => _text.Append(value.ToString());
+            where T : struct, Enum => _writer.Append(value.ToString());
     }
 }

@@ -42,23 +42,53 @@ internal sealed record ColumnFacts(string? Category = null, bool IsAggregate = f
             return new(HoldsFeatures: true);
         return CategoryOf(catalog, name) is { } told ? new(told) : None;
 
-        bool Is(string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+        bool Is(string? other) => ColumnFacts.Is(name, other);
     }
 
     // A group's flag, and columns whose rule looks at a category, tell about that category too.
     private static string? CategoryOf(CatalogDefinition catalog, string name)
     {
-        if (catalog.Groups.FirstOrDefault(g => Is(g.Present)) is { } group)
-            return group.Category;
-        var conditions = catalog.Rules.Gates.Where(g => Is(g.Column)).SelectMany(g => g.Conditions)
-            .Concat(catalog.Rules.Statuses.Where(s => Is(s.Column)).Select(s => s.Condition))
-            .Concat(Is(catalog.Summary.AlertLevel) ? catalog.Rules.AlertRules.SelectMany(r => r.Conditions) : []);
-        return conditions.Select(c => c.Subject).OfType<string>()
-            .Select(subject => catalog.Groups.FirstOrDefault(g => g.Name == subject)?.Category ?? subject)
-            .FirstOrDefault();
+        foreach (var group in catalog.Groups)
+        {
+            if (Is(name, group.Present))
+                return group.Category;
+        }
 
-        bool Is(string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
+        foreach (var condition in ConditionsOf(catalog, name))
+        {
+            if (condition.Subject is { } subject)
+                return catalog.Groups.FirstOrDefault(g => g.Name == subject)?.Category ?? subject;
+        }
+
+        return null;
     }
+
+    private static IEnumerable<RuleCondition> ConditionsOf(CatalogDefinition catalog, string name)
+    {
+        foreach (var gate in catalog.Rules.Gates)
+        {
+            if (!Is(name, gate.Column))
+                continue;
+            foreach (var condition in gate.Conditions)
+                yield return condition;
+        }
+
+        foreach (var status in catalog.Rules.Statuses)
+        {
+            if (Is(name, status.Column))
+                yield return status.Condition;
+        }
+
+        if (!Is(name, catalog.Summary.AlertLevel))
+            yield break;
+        foreach (var rule in catalog.Rules.AlertRules)
+        {
+            foreach (var condition in rule.Conditions)
+                yield return condition;
+        }
+    }
+
+    private static bool Is(string name, string? other) => string.Equals(name, other, StringComparison.OrdinalIgnoreCase);
 
     private static double? DefaultedScoreOf(CatalogDefinition catalog)
     {
