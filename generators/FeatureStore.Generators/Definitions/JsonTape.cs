@@ -8,7 +8,7 @@ namespace FeatureStore.Generators.Definitions;
 /// </summary>
 internal sealed class JsonTape(string text)
 {
-    // Memory that no garbage collector walks through, and that no value of its own needs.
+    // Without references, so that the garbage collector does not walk through it; a value takes some sixteen characters.
     private Entry[] _entries = new Entry[Math.Max(16, text.Length / 16)];
 
     /// <summary>Number of values, and where the next one goes.</summary>
