@@ -108,18 +108,25 @@ internal sealed class JsonParser
     // The value of each earlier name is ended, and says where the next name is.
     private bool IsTaken(int owner, int name, int count, ref HashSet<string>? names)
     {
-        if (count > ManyNames && names is not null)
-            return !names.Add(_tape.Text(name));
-        if (count > ManyNames)
-            names = new(StringComparer.Ordinal) { _tape.Text(name) };
-        for (var other = owner + 1; other < name; other = _tape[other + 1].Next)
+        if (count <= ManyNames)
         {
-            if (_tape.IsSameText(other, name))
-                return true;
-            names?.Add(_tape.Text(other));
+            for (var other = owner + 1; other < name; other = _tape[other + 1].Next)
+            {
+                if (_tape.IsSameText(other, name))
+                    return true;
+            }
+
+            return false;
         }
 
-        return false;
+        if (names is null)
+        {
+            names = new(StringComparer.Ordinal);
+            for (var other = owner + 1; other < name; other = _tape[other + 1].Next)
+                names.Add(_tape.Text(other));
+        }
+
+        return !names.Add(_tape.Text(name));
     }
 
     private bool ReadArray(int depth)

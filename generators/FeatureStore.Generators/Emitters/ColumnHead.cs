@@ -6,9 +6,9 @@ namespace FeatureStore.Generators.Emitters;
 internal static class ColumnHead
 {
     public static void Emit(CodeWriter writer, TableDefinition table, ColumnDefinition column) =>
-        writer.Lines(ColumnIndex.Of(table).HeadOf(column, () => TextOf(table, column)));
+        writer.Lines(ColumnIndex.Of(table).HeadOf(table, column));
 
-    private static string TextOf(TableDefinition table, ColumnDefinition column)
+    internal static string TextOf(TableDefinition table, ColumnDefinition column)
     {
         var writer = new CodeWriter();
         writer.Indent();

@@ -37,13 +37,13 @@ internal sealed class ColumnIndex
     public FeatureDefinition? SourcedBy(string column) => _sourced.TryGetValue(column, out var feature) ? feature : null;
 
     /// <summary>What stands above every member that is a column of the table, made if it is asked for the first time.</summary>
-    public string HeadOf(ColumnDefinition column, Func<string> make)
+    public string HeadOf(TableDefinition table, ColumnDefinition column)
     {
         // Runs of the generator may share a table.
         lock (_heads)
         {
             if (!_heads.TryGetValue(column.Name, out var head))
-                _heads.Add(column.Name, head = make());
+                _heads.Add(column.Name, head = ColumnHead.TextOf(table, column));
             return head;
         }
     }

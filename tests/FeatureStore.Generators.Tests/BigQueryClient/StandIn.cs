@@ -68,6 +68,7 @@ internal static class StandIn
 
             public abstract class BigQueryClient
             {
+                // As in the package: what a client does is in the class derived from it.
                 public virtual Task<BigQueryResults> ExecuteQueryAsync(string sql, IEnumerable<BigQueryParameter> parameters, QueryOptions queryOptions = null, GetQueryResultsOptions resultsOptions = null, CancellationToken cancellationToken = default) =>
                     throw new NotImplementedException();
             }

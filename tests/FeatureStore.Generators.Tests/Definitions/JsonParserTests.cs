@@ -57,6 +57,24 @@ public sealed class JsonParserTests
     public void A_text_is_unescaped(string text, string value) =>
         Assert.Equal(value, JsonParser.Parse(text).Root!.Text);
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(100)]
+    public void A_name_that_stands_twice_is_found_among_any_number_of_names(int count)
+    {
+        var names = string.Join(",", Enumerable.Range(0, count).Select(i => $"\"n{i}\":[{{\"n0\":1}}]"));
+        Assert.Null(JsonParser.Parse($"{{{names}}}").Error);
+        foreach (var again in new[] { "n0", $"n{count - 1}", "\\u006e0" })
+        {
+            var error = JsonParser.Parse($"{{{names},\"{again}\":2}}").Error;
+            Assert.Contains("stands twice in one object", error!.Message);
+            Assert.Equal(names.Length + 2, error.Span.Start);
+        }
+    }
+
     [Fact]
     public void Nodes_and_names_know_their_places()
     {
